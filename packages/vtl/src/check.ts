@@ -1,0 +1,74 @@
+import type * as Ast from './ast.js';
+import type { Problem } from './problem.js';
+import { visit } from './visit.js';
+
+/** Adds what Velocity's parser and its directives' `init` methods refuse in a tree that the grammar accepts. */
+export function checkTree(tree: Ast.Template, problems: Problem[]): void {
+  visit(tree, (node) => {
+    if (node.kind === 'Directive') checkDirective(node, problems);
+    else if (node.kind === 'StringLiteral') checkString(node, tree.source.text, problems);
+  });
+}
+
+/** The directives of Velocity 1.7, besides `#set`, `#if` and its parts. */
+export const DIRECTIVES: ReadonlySet<string> = new Set(
+  ['foreach', 'define', 'macro', 'literal', 'include', 'parse', 'stop', 'break', 'evaluate'],
+);
+
+type Check = (node: Ast.Directive) => { at: Ast.Node; message: string } | undefined;
+
+const CHECKS: readonly Check[] = [macroWithoutArguments, macroName, wordArgument, defineName, argumentCount];
+
+function checkDirective(node: Ast.Directive, problems: Problem[]): void {
+  for (const check of CHECKS) {
+    const found = check(node);
+    if (found === undefined) continue;
+    const { start, end } = found.at === node ? { start: node.start, end: node.nameStart + node.name.length } : found.at;
+    const code = found.at === node ? 'missing-directive-argument' : 'invalid-directive-argument';
+    problems.push({ code, severity: 'error', start, end, message: found.message });
+    return;
+  }
+}
+
+function macroWithoutArguments(node: Ast.Directive): ReturnType<Check> {
+  if (node.name !== 'macro' || (node.hasParentheses && node.args.length > 0)) return undefined;
+  return { at: node, message: 'A macro needs a name: `#macro(name $argument)`. Write `\\#macro` to print it.' };
+}
+
+function macroName(node: Ast.Directive): ReturnType<Check> {
+  const first = node.args[0];
+  if (node.name !== 'macro' || first === undefined || first.kind === 'Word') return undefined;
+  return { at: first, message: 'The first argument of `#macro` is the macro\'s name, a word without quotes or `$`.' };
+}
+
+function wordArgument(node: Ast.Directive): ReturnType<Check> {
+  if (!DIRECTIVES.has(node.name)) return undefined;
+  const allowed = node.name === 'macro' ? 0 : node.name === 'foreach' ? 1 : -1;
+  const word = node.args.find((arg, i) => arg.kind === 'Word' && i !== allowed);
+  if (word === undefined) return undefined;
+  return { at: word, message: `A bare word is no argument of \`#${node.name}\`. Put it between quotes, or a \`$\` before it.` };
+}
+
+function defineName(node: Ast.Directive): ReturnType<Check> {
+  if (node.name !== 'define' || !node.hasParentheses || node.args.length === 1) return undefined;
+  const at = node.args[1] ?? node;
+  return { at, message: '`#define` takes one argument, the name of its block: `#define($name)`.' };
+}
+
+function argumentCount(node: Ast.Directive): ReturnType<Check> {
+  if (!node.hasParentheses) return undefined;
+  if ((node.name === 'stop' || node.name === 'break') && node.args.length > 1) {
+    return { at: node.args[1] as Ast.Node, message: `\`#${node.name}\` takes one argument at most.` };
+  }
+  return undefined;
+}
+
+/** Velocity throws on `\u` without four hexadecimal digits. */
+function checkString(node: Ast.StringLiteral, text: string, problems: Problem[]): void {
+  if (node.quote !== '"') return;
+  const bad = /\\u(?![0-9a-fA-F]{4})/.exec(text.slice(node.start, node.end));
+  if (bad === null) return;
+  const start = node.start + bad.index;
+  const message = 'Within double quotes `\\u` must be followed by four hexadecimal digits.';
+  problems.push({ code: 'bad-escape', severity: 'error', start, end: start + 2, message });
+}

@@ -1,0 +1,425 @@
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type * as Ast from './ast.js';
+import { type Operation, binaryTree } from './precedence.js';
+import * as nodes from './token-nodes.js';
+import * as T from './tokens.js';
+
+/** Directives with a body, which `#end` closes. */
+const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['foreach', 'define', 'macro', 'literal']);
+
+/** Tokens that are text wherever a statement is expected. */
+const TEXTUAL = [T.LParen, T.RParen, T.FormalClose, T.StringLiteral, T.IntegerLiteral, T.FloatLiteral];
+
+/** Tokens that Velocity accepts nowhere outside of parentheses; a tree keeps them as `Invalid`. */
+const STRAY = [
+  ...[T.Word, T.Property, T.CallOpen, T.CallClose, T.IndexOpen, T.IndexClose, T.LBracket, T.RBracket, T.LCurly],
+  ...[T.RCurly, T.Comma, T.Colon, T.DoubleDot, T.Assign, T.True, T.False, T.Or, T.And, T.Equals, T.NotEquals],
+  ...[T.Less, T.LessOrEqual, T.Greater, T.GreaterOrEqual, T.Plus, T.Minus, T.Multiply, T.Divide, T.Modulus],
+  ...[T.Not, T.Blank, T.Invalid],
+];
+
+const OPERATORS = [
+  ...[T.Or, T.And, T.Equals, T.NotEquals, T.Less, T.LessOrEqual, T.Greater, T.GreaterOrEqual],
+  ...[T.Plus, T.Minus, T.Multiply, T.Divide, T.Modulus],
+];
+
+/** What the grammar finds and chevrotain does not know to be wrong. */
+export interface Finding {
+  readonly about: 'missing-end' | 'stray' | 'stray-end' | 'stray-else' | 'unclosed-reference' | 'range-bound';
+  readonly token: IToken;
+}
+
+export function isBlockDirective(name: string): boolean {
+  return BLOCK_DIRECTIVES.has(name) || name.startsWith('@');
+}
+
+type Rule<R> = ParserMethod<[], R>;
+type Alternatives<R> = IOrAlt<R>[];
+
+/**
+ * The grammar of Velocity 1.7 over the lexer's tokens. It is wider than Velocity's: any token may be a statement and
+ * any `#end` may be missing, which {@link findings} tells. What is wrong between parentheses goes to chevrotain's own
+ * recovery and into its `errors`.
+ */
+export class Grammar extends EmbeddedActionsParser {
+  findings: Finding[] = [];
+  private source: nodes.TokenSource = { text: '', tokens: [] };
+
+  readonly template: Rule<Ast.Statement[]>;
+  private readonly block: Rule<Ast.Block>;
+  private readonly conditional: Rule<Ast.IfDirective | Ast.Missing>;
+  private readonly set: Rule<Ast.SetDirective | Ast.Missing>;
+  private readonly directive: Rule<Ast.Directive | Ast.Missing>;
+  private readonly header: Rule<Ast.Expression>;
+  private readonly args: Rule<Ast.Expression[]>;
+  private readonly expression: Rule<Ast.Expression>;
+  private readonly operand: Rule<Ast.Expression>;
+  private readonly value: Rule<Ast.Expression>;
+  private readonly list: Rule<Ast.Expression>;
+  private readonly map: Rule<Ast.Expression>;
+  private readonly reference: Rule<Ast.Reference | Ast.Missing>;
+
+  private statements: Alternatives<Ast.Statement | Ast.Missing> | undefined;
+  private strays: Alternatives<void> | undefined;
+  private parts: Alternatives<Ast.Part> | undefined;
+  private values: Alternatives<Ast.Expression> | undefined;
+  private operands: Alternatives<Ast.Expression> | undefined;
+  private operators: Alternatives<IToken> | undefined;
+
+  constructor() {
+    super([...T.TOKEN_TYPES], { recoveryEnabled: true, maxLookahead: 1 });
+    const missing = { recoveryValueFunc: () => this.missing() };
+    this.reference = this.RULE('reference', () => this.parseReference(), missing);
+    this.value = this.RULE('value', () => this.OR((this.values ??= this.valueAlternatives())), missing);
+    this.operand = this.RULE('operand', () => this.OR((this.operands ??= this.operandAlternatives())), missing);
+    this.list = this.RULE('list', () => this.parseList(), missing);
+    this.map = this.RULE('map', () => this.parseMap(), missing);
+    this.expression = this.RULE('expression', () => this.parseExpression(), missing);
+    this.header = this.RULE('header', () => this.parseHeader(), missing);
+    this.args = this.RULE('args', () => this.parseArgs(), { recoveryValueFunc: () => [] });
+    this.set = this.RULE('set', () => this.parseSet(), missing);
+    this.conditional = this.RULE('conditional', () => this.parseConditional(), missing);
+    this.directive = this.RULE('directive', () => this.parseDirective(), missing);
+    this.block = this.RULE('block', () => this.parseBlock());
+    this.template = this.RULE('template', () => this.parseTemplate());
+    this.performSelfAnalysis();
+  }
+
+  /** Sets what the next call of {@link template} is about. */
+  begin(text: string, tokens: T.VtlToken[]): void {
+    this.findings = [];
+    this.source = { text, tokens };
+    this.input = tokens;
+  }
+
+  // --- statements ---------------------------------------------------------------------------------------------
+
+  private parseTemplate(): Ast.Statement[] {
+    const children: Ast.Statement[] = [];
+    this.addAll(children, this.SUBRULE(this.block));
+    this.MANY(() => {
+      const start = this.LA(1);
+      this.OR(
+        (this.strays ??= [
+          { ALT: () => this.find('stray-end', this.CONSUME(T.End)) },
+          { ALT: () => this.find('stray-else', this.CONSUME(T.Else)) },
+          {
+            ALT: () => {
+              this.find('stray-else', this.CONSUME(T.ElseIf));
+              this.SUBRULE(this.header);
+            },
+          },
+        ]),
+      );
+      children.push({ kind: 'Invalid', start: start.startOffset, end: this.lastEnd() });
+      this.addAll(children, this.SUBRULE2(this.block));
+    });
+    return children;
+  }
+
+  private addAll(children: Ast.Statement[], block: Ast.Block): void {
+    this.ACTION(() => {
+      for (const child of block.children) children.push(child);
+    });
+  }
+
+  private parseBlock(): Ast.Block {
+    const children: Ast.Statement[] = [];
+    const start = this.LA(1).startOffset;
+    this.statements ??= this.statementAlternatives();
+    const { statements } = this;
+    this.MANY(() => {
+      const from = this.LA(1).startOffset;
+      children.push(this.whole(this.OR(statements), from));
+    });
+    const from = children.length === 0 ? this.lastEnd() : start;
+    return { kind: 'Block', start: from, end: this.lastEnd(), children };
+  }
+
+  /** Recovery may leave a statement out, or end it at a token that is not there: then its stretch is invalid. */
+  private whole(statement: Ast.Statement | Ast.Missing | undefined, start: number): Ast.Statement {
+    if (statement !== undefined && statement.kind !== 'Missing') return statement;
+    return { kind: 'Invalid', start, end: this.lastEnd() };
+  }
+
+  private statementAlternatives(): Alternatives<Ast.Statement | Ast.Missing> {
+    return [
+      { ALT: () => nodes.text(this.CONSUME(T.Text)) },
+      { ALT: () => this.SUBRULE(this.reference) },
+      { ALT: () => this.SUBRULE(this.set) },
+      { ALT: () => this.SUBRULE(this.conditional) },
+      { ALT: () => this.SUBRULE(this.directive) },
+      { ALT: () => nodes.comment(this.CONSUME(T.Comment)) },
+      { ALT: () => nodes.textBlock(this.CONSUME(T.TextBlock)) },
+      { ALT: () => nodes.escapedDirective(this.CONSUME(T.EscapedDirective)) },
+      { ALT: () => this.parseEscape() },
+      ...TEXTUAL.map((type) => ({ ALT: () => nodes.text(this.CONSUME(type)) })),
+      ...STRAY.map((type) => ({ ALT: () => this.parseStray(type) })),
+    ];
+  }
+
+  private parseStray(type: TokenType): Ast.Invalid {
+    const token = this.CONSUME(type);
+    this.find('stray', token);
+    return { kind: 'Invalid', start: token.startOffset, end: nodes.endOf(token) };
+  }
+
+  private parseEscape(): Ast.Escape {
+    const start = this.LA(1).startOffset;
+    let count = 0;
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(T.DoubleEscape);
+      count++;
+    });
+    return nodes.escape(start, count, this.LA(1));
+  }
+
+  private parseSet(): Ast.SetDirective | Ast.Missing {
+    const open = this.CONSUME(T.SetOpen);
+    const target = this.SUBRULE(this.reference);
+    this.CONSUME(T.Assign);
+    const value = this.SUBRULE(this.expression);
+    this.CONSUME(T.RParen);
+    return { kind: 'SetDirective', start: open.startOffset, end: this.lastEnd(), target, value };
+  }
+
+  private parseConditional(): Ast.IfDirective | Ast.Missing {
+    const open = this.CONSUME(T.If);
+    const branches = [this.branch(open, this.SUBRULE(this.header), this.SUBRULE(this.block))];
+    this.MANY(() => {
+      const next = this.CONSUME(T.ElseIf);
+      branches.push(this.branch(next, this.SUBRULE2(this.header), this.SUBRULE2(this.block)));
+    });
+    let otherwise: Ast.Block | undefined;
+    this.OPTION(() => {
+      this.CONSUME(T.Else);
+      otherwise = this.SUBRULE3(this.block);
+    });
+    const closed = this.parseEnd(open);
+    return { kind: 'IfDirective', start: open.startOffset, end: this.lastEnd(), branches, otherwise, closed };
+  }
+
+  private branch(open: IToken, condition: Ast.Expression, body: Ast.Block): Ast.Branch {
+    return { kind: 'Branch', start: open.startOffset, end: this.lastEnd(), condition, body };
+  }
+
+  private parseEnd(open: IToken): boolean {
+    let closed = false;
+    this.OPTION9(() => {
+      this.CONSUME9(T.End);
+      closed = true;
+    });
+    if (!closed) this.find('missing-end', open);
+    return closed;
+  }
+
+  private parseHeader(): Ast.Expression {
+    this.CONSUME(T.LParen);
+    const condition = this.SUBRULE(this.expression);
+    this.CONSUME(T.RParen);
+    return condition;
+  }
+
+  private parseDirective(): Ast.Directive | Ast.Missing {
+    return this.OR([
+      { ALT: () => nodes.bareDirective(this.CONSUME(T.DirectiveName)) },
+      { ALT: () => this.parseDirectiveCall() },
+    ]);
+  }
+
+  private parseDirectiveCall(): Ast.Directive {
+    const open = this.CONSUME(T.DirectiveCall);
+    const args = this.SUBRULE(this.args);
+    const name = nodes.directiveName(open.image);
+    const hasBody = isBlockDirective(name);
+    let body: Ast.Block | undefined;
+    let closed = true;
+    this.OPTION({
+      GATE: () => hasBody,
+      DEF: () => {
+        body = this.SUBRULE(this.block);
+        closed = this.parseEnd(open);
+      },
+    });
+    if (hasBody && body === undefined) {
+      closed = false;
+      this.find('missing-end', open);
+    }
+    return this.ACTION(() => nodes.directive(this.source, open, this.lastEnd(), { name, args, body, closed }));
+  }
+
+  private parseArgs(): Ast.Expression[] {
+    const args: Ast.Expression[] = [];
+    this.CONSUME(T.LParen);
+    this.MANY(() => {
+      this.OPTION(() => this.CONSUME(T.Comma));
+      args.push(
+        this.OR([
+          { ALT: () => this.SUBRULE(this.value) },
+          { ALT: () => nodes.word(this.CONSUME(T.Word)) },
+        ]),
+      );
+    });
+    this.CONSUME(T.RParen);
+    return args;
+  }
+
+  // --- expressions --------------------------------------------------------------------------------------------
+
+  private parseExpression(): Ast.Expression {
+    const first = this.SUBRULE(this.operand);
+    let rest: Operation[] | undefined;
+    this.MANY(() => {
+      const operator = this.OR((this.operators ??= OPERATORS.map((type) => ({ ALT: () => this.CONSUME(type) }))));
+      const operand = this.SUBRULE2(this.operand);
+      rest ??= [];
+      this.ACTION(() => rest?.push({ operator: operator.tokenType.LABEL as Ast.BinaryOperator, operand }));
+    });
+    return rest === undefined ? first : binaryTree(first, rest);
+  }
+
+  private operandAlternatives(): Alternatives<Ast.Expression> {
+    return [
+      { ALT: () => this.SUBRULE(this.value) },
+      {
+        ALT: () => {
+          const not = this.CONSUME(T.Not);
+          const operand = this.SUBRULE(this.operand);
+          return { kind: 'Not', start: not.startOffset, end: this.lastEnd(), operand };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(T.LParen);
+          const inner = this.SUBRULE(this.expression);
+          this.CONSUME(T.RParen);
+          return inner;
+        },
+      },
+    ];
+  }
+
+  private valueAlternatives(): Alternatives<Ast.Expression> {
+    return [
+      { ALT: () => this.SUBRULE(this.reference) },
+      { ALT: () => nodes.stringLiteral(this.CONSUME(T.StringLiteral)) },
+      { ALT: () => nodes.numberLiteral('IntegerLiteral', this.CONSUME(T.IntegerLiteral)) },
+      { ALT: () => nodes.numberLiteral('FloatLiteral', this.CONSUME(T.FloatLiteral)) },
+      { ALT: () => nodes.booleanLiteral(true, this.CONSUME(T.True)) },
+      { ALT: () => nodes.booleanLiteral(false, this.CONSUME(T.False)) },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.map) },
+    ];
+  }
+
+  private parseList(): Ast.Expression {
+    const open = this.CONSUME(T.LBracket);
+    const items: Ast.Expression[] = [];
+    let to: Ast.Expression | undefined;
+    this.OPTION(() => {
+      items.push(this.SUBRULE(this.value));
+      this.OPTION2(() => {
+        const dots = this.CONSUME(T.DoubleDot);
+        to = this.SUBRULE2(this.value);
+        if (!isRangeBound(items[0]) || !isRangeBound(to)) this.find('range-bound', dots);
+      });
+      this.MANY(() => {
+        const comma = this.CONSUME(T.Comma);
+        items.push(this.SUBRULE3(this.value));
+        if (to !== undefined) this.find('stray', comma);
+      });
+    });
+    this.CONSUME(T.RBracket);
+    const range = { start: open.startOffset, end: this.lastEnd() };
+    if (to !== undefined) return { kind: 'RangeLiteral', ...range, from: items[0] ?? to, to };
+    return { kind: 'ListLiteral', ...range, items };
+  }
+
+  private parseMap(): Ast.Expression {
+    const open = this.CONSUME(T.LCurly);
+    const entries: Ast.MapEntry[] = [];
+    this.MANY_SEP({
+      SEP: T.Comma,
+      DEF: () => {
+        const key = this.SUBRULE(this.value);
+        this.CONSUME(T.Colon);
+        const value = this.SUBRULE2(this.value);
+        entries.push({ kind: 'MapEntry', start: key.start, end: value.end, key, value });
+      },
+    });
+    this.OR([{ ALT: () => this.CONSUME(T.RCurly) }, { ALT: () => this.CONSUME(T.FormalClose) }]);
+    return { kind: 'MapLiteral', start: open.startOffset, end: this.lastEnd(), entries };
+  }
+
+  private parseReference(): Ast.Reference | Ast.Missing {
+    let open: IToken | undefined;
+    this.OPTION(() => {
+      open = this.CONSUME(T.FormalOpen);
+    });
+    const name = this.CONSUME(T.ReferenceName);
+    const parts: Ast.Part[] = [];
+    this.MANY(() => {
+      parts.push(this.OR((this.parts ??= this.partAlternatives())));
+    });
+    let closed = open === undefined;
+    this.OPTION2({
+      GATE: () => !closed,
+      DEF: () => {
+        this.CONSUME(T.FormalClose);
+        closed = true;
+      },
+    });
+    if (!closed) this.find('unclosed-reference', open ?? name);
+    return nodes.reference(this.source, open, name, parts, this.lastEnd());
+  }
+
+  private partAlternatives(): Alternatives<Ast.Part> {
+    return [
+      { ALT: () => this.parseProperty() },
+      {
+        ALT: () => {
+          const open = this.CONSUME(T.IndexOpen);
+          const index = this.SUBRULE(this.value);
+          this.CONSUME(T.IndexClose);
+          return { kind: 'Index', start: open.startOffset, end: this.lastEnd(), index };
+        },
+      },
+    ];
+  }
+
+  private parseProperty(): Ast.Part {
+    const token = this.CONSUME(T.Property);
+    let args: Ast.Expression[] | undefined;
+    this.OPTION3(() => {
+      this.CONSUME(T.CallOpen);
+      const list: Ast.Expression[] = [];
+      this.MANY_SEP({ SEP: T.Comma, DEF: () => list.push(this.SUBRULE2(this.value)) });
+      this.CONSUME(T.CallClose);
+      args = list;
+    });
+    const name = token.image.slice(1);
+    if (args === undefined) return { kind: 'Property', start: token.startOffset, end: nodes.endOf(token), name };
+    return { kind: 'Method', start: token.startOffset, end: this.lastEnd(), name, args };
+  }
+
+  // --- places -------------------------------------------------------------------------------------------------
+
+  private missing(): Ast.Missing {
+    const at = this.lastEnd();
+    return { kind: 'Missing', start: at, end: at };
+  }
+
+  /** The offset after the last token consumed. */
+  private lastEnd(): number {
+    const last = this.LA(0);
+    return Number.isNaN(last?.endOffset ?? Number.NaN) ? 0 : nodes.endOf(last);
+  }
+
+  private find(about: Finding['about'], token: IToken): void {
+    if (!this.RECORDING_PHASE) this.findings.push({ about, token });
+  }
+}
+
+function isRangeBound(expression: Ast.Expression | undefined): boolean {
+  return expression?.kind === 'Reference' || expression?.kind === 'IntegerLiteral' || expression?.kind === 'Missing';
+}

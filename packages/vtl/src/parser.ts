@@ -1,0 +1,118 @@
+import type { IRecognitionException } from 'chevrotain';
+import { parserAdvice, findingAdvice } from './advice.js';
+import type * as Ast from './ast.js';
+import { checkTree } from './check.js';
+import { type Finding, Grammar } from './grammar.js';
+import { tokenize } from './lexer.js';
+import type { Problem } from './problem.js';
+import { boundNesting } from './nesting.js';
+import type { Range, Source } from './source.js';
+import { endOf } from './token-nodes.js';
+import type { VtlToken } from './tokens.js';
+import { visit } from './visit.js';
+
+/** A template's tree and what is wrong with it, in the order of the text. */
+export interface ParseResult {
+  readonly tree: Ast.Template;
+  readonly problems: readonly Problem[];
+}
+
+/** Chevrotain analyses a grammar when it is made, which takes long; one instance serves all calls, one after another. */
+let grammar: Grammar | undefined;
+
+/**
+ * Reads a template as Velocity 1.7 does.
+ *
+ * @param text the template
+ * @param name what messages call it by
+ * @returns always a tree that holds every character, with ranges on all nodes; a template that Velocity 1.7 refuses
+ *   has at least one problem of severity `error`
+ */
+export function parse(text: string, name = 'template'): ParseResult {
+  const source: Source = { name, text };
+  const problems: Problem[] = [];
+  const children = parseText(text, problems);
+  parseStrings(source, children, problems);
+  const tree: Ast.Template = { kind: 'Template', start: 0, end: text.length, source, children };
+  checkTree(tree, problems);
+  return { tree, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
+}
+
+function parseText(text: string, problems: Problem[]): Ast.Statement[] {
+  const lexed = tokenize(text);
+  problems.push(...lexed.problems);
+  const tokens = boundNesting(lexed.tokens, text.length, problems);
+  grammar ??= new Grammar();
+  grammar.begin(text, tokens);
+  const children = grammar.template() ?? [{ kind: 'Invalid', start: 0, end: text.length }];
+  const known = lexed.problems;
+  for (const error of grammar.errors) addError(error, text, known, problems);
+  for (const finding of grammar.findings) addFinding(finding, known, problems);
+  return children;
+}
+
+function addError(error: IRecognitionException, text: string, known: readonly Problem[], problems: Problem[]): void {
+  const token = error.token as VtlToken;
+  const atEnd = Number.isNaN(token.startOffset) || token.image === '';
+  const range = atEnd ? { start: text.length, end: text.length } : { start: token.startOffset, end: endOf(token) };
+  if (isKnown(range, known)) return;
+  problems.push({ severity: 'error', ...range, ...parserAdvice(error, atEnd) });
+}
+
+function addFinding({ about, token }: Finding, known: readonly Problem[], problems: Problem[]): void {
+  const range = { start: token.startOffset, end: endOf(token) };
+  if (about !== 'missing-end' && isKnown(range, known)) return;
+  problems.push({ severity: 'error', ...range, ...findingAdvice(about, token.image) });
+}
+
+/** Whether the lexer has already told what is wrong there. */
+function isKnown(range: Range, known: readonly Problem[]): boolean {
+  return known.some((problem) => range.start <= problem.end && range.end >= problem.start);
+}
+
+/** Parses what double-quoted strings render, and puts it into the tree. */
+function parseStrings(source: Source, children: readonly Ast.Statement[], problems: Problem[]): void {
+  const literals: Ast.StringLiteral[] = [];
+  for (const child of children) {
+    visit(child, (node) => {
+      if (node.kind === 'StringLiteral' && node.quote === '"' && /[$#]/.test(source.text.slice(node.start, node.end))) literals.push(node);
+    });
+  }
+  for (const literal of literals) parseString(source, literal, problems);
+}
+
+/**
+ * Velocity parses the text of a string as a template of its own, with a blank added where it holds no line comment, so
+ * that a reference at its end is terminated.
+ */
+function parseString(source: Source, literal: Ast.StringLiteral, outer: Problem[]): void {
+  const padded = !literal.value.includes('##');
+  const problems: Problem[] = [];
+  const children = parseText(padded ? `${literal.value} ` : literal.value, problems);
+  parseStrings({ name: source.name, text: padded ? `${literal.value} ` : literal.value }, children, problems);
+  const offsets = contentOffsets(source.text, literal);
+  const place = (offset: number): number => offsets[Math.min(offset, offsets.length - 1)] ?? literal.end - 1;
+  for (const child of children) visit(child, (node) => move(node, place));
+  for (const problem of problems) {
+    outer.push({ ...problem, start: place(problem.start), end: place(problem.end) });
+  }
+  Object.assign(literal, { content: children, padded });
+}
+
+function move(node: Ast.Node, place: (offset: number) => number): void {
+  const moved: { start: number; end: number; nameStart?: number } = { start: place(node.start), end: place(node.end) };
+  if ('nameStart' in node) moved.nameStart = place(node.nameStart);
+  Object.assign(node, moved);
+}
+
+/** @returns for each character of a literal's value, and the place after the last, where it stands in the source */
+function contentOffsets(text: string, literal: Ast.StringLiteral): number[] {
+  const offsets: number[] = [];
+  for (let at = literal.start + 1; at < literal.end - 1; ) {
+    offsets.push(at);
+    if (/^\\u[0-9a-fA-F]{4}/.test(text.slice(at, at + 6))) at += 6;
+    else at += text[at] === literal.quote && text[at + 1] === literal.quote ? 2 : 1;
+  }
+  offsets.push(literal.end - 1);
+  return offsets;
+}
