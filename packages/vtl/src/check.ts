@@ -57,6 +57,9 @@ function defineName(node: Ast.Directive): ReturnType<Check> {
 
 function argumentCount(node: Ast.Directive): ReturnType<Check> {
   if (!node.hasParentheses) return undefined;
+  if (node.name === 'literal' && node.args.length === 0 && node.body?.start === node.body?.end) {
+    return { at: node, message: 'Velocity 1.7 fails on an empty `#literal`. Put text into it, or remove it.' };
+  }
   if ((node.name === 'stop' || node.name === 'break') && node.args.length > 1) {
     return { at: node.args[1] as Ast.Node, message: `\`#${node.name}\` takes one argument at most.` };
   }

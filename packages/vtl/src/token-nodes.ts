@@ -63,8 +63,14 @@ export interface TokenSource {
 
 export function directive(source: TokenSource, open: IToken, end: number, call: Call): Ast.Directive {
   const nameStart = open.startOffset + (open.image.endsWith('}') ? 2 : 1);
-  const literal = literalText(source, open.startOffset, end, false);
+  const literal = call.name === 'literal' ? literalOf(source, call) : literalText(source, open.startOffset, end, false);
   return { kind: 'Directive', start: open.startOffset, end, nameStart, hasParentheses: true, literal, ...call };
+}
+
+/** What `#literal` prints: the text of its first child, which is its body unless it has an argument. */
+function literalOf(source: TokenSource, { args, body }: Call): string {
+  const child = args[0] ?? body;
+  return child === undefined ? '' : literalText(source, child.start, child.end, true);
 }
 
 /**

@@ -19,6 +19,7 @@ export type JavaValue =
   | BigDecimal
   | JavaChar
   | JavaList
+  | JavaSubList
   | JavaMap
   | JavaView
   | JavaEntry
@@ -78,7 +79,25 @@ export class JavaList {
   ) {}
 }
 
-/** A Java array of objects or primitives, as `String.split` answers one. `component` is its element class. */
+/**
+ * The live `subList` of a list: it reads and writes through to `list`, and notices by `modifications` when that was
+ * changed in another way.
+ */
+export class JavaSubList {
+  modifications: number;
+  constructor(
+    readonly list: JavaList | JavaSubList,
+    readonly offset: number,
+    public length: number,
+  ) {
+    this.modifications = list.modifications;
+  }
+}
+
+/**
+ * A Java array of objects or primitives, as `String.split` answers one. `component` is its element class, with its
+ * package (`java.lang.String`), or the name of a primitive (`byte`).
+ */
 export class JavaArray {
   constructor(
     readonly items: JavaValue[],
@@ -102,12 +121,23 @@ export class JavaView {
   ) {}
 }
 
+/** What a `java.util.ListIterator` has beyond an `Iterator`. */
+export interface ListIteratorPart {
+  readonly nextIndex: () => number;
+  readonly previous: () => JavaValue;
+  readonly set: (value: JavaValue) => void;
+  readonly add: (value: JavaValue) => void;
+}
+
 /** A `java.util.Iterator` (`list`: a `ListIterator`). */
 export class JavaIterator {
   constructor(
     readonly hasNext: () => boolean,
     readonly next: () => JavaValue,
     readonly remove: () => void,
+    /** The name of its Java class. */
+    readonly className: string = 'java.util.ArrayList$Itr',
+    readonly list: ListIteratorPart | null = null,
   ) {}
 }
 
@@ -161,6 +191,8 @@ export class JavaMap {
   size = 0;
   /** Counts structural changes, so that a loop can notice that its map was changed under it. */
   modifications = 0;
+  /** What the map prints as, where that is not its entries. */
+  printed: string | undefined = undefined;
 
   /** @returns the value, or undefined where there is no such key */
   get(key: JavaValue): JavaValue | undefined {

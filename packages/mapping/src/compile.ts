@@ -1,0 +1,130 @@
+import {
+  API_GATEWAY,
+  compile as compileTree,
+  type Dialect,
+  type Fields,
+  JavaMap,
+  type JavaValue,
+  type Limits,
+  type Loader,
+  parse,
+  type Problem,
+  type Template,
+  TemplateError,
+  variablesOf,
+  visit,
+} from '@veloway/vtl';
+import { contextOf, type Overrides, overridesOf } from './context.js';
+import type { ProxyEvent } from './event.js';
+import { inputOf } from './input.js';
+import { MAX_FOREACH_ITERATIONS, MAX_TEMPLATE_BYTES } from './limits.js';
+import { changesData } from './mutation.js';
+import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
+
+export interface MappingOptions {
+  /** What messages call the template by. */
+  readonly name?: string;
+  /** Which Velocity to be; that of API Gateway unless told otherwise. */
+  readonly dialect?: Dialect;
+  /** What is unknown of `$util`, where the defaults do not suit. */
+  readonly util?: Partial<UtilOptions>;
+  readonly limits?: Partial<Limits>;
+  /** Where `#parse` and `#include` look; API Gateway has nothing to find there. */
+  readonly loader?: Loader;
+}
+
+export interface RenderOptions {
+  /** What an earlier template of the same request wrote to the override maps. */
+  readonly overrides?: Overrides;
+  /** Further variables, as Velocity alone would be given. */
+  readonly variables?: Iterable<readonly [string, JavaValue]>;
+}
+
+/** What a template made of a request: text and plain data. */
+export interface Rendered {
+  readonly output: string;
+  readonly overrides: Overrides;
+}
+
+/** A mapping template that is ready to render, any number of times. */
+export interface MappingTemplate {
+  readonly tree: Template;
+  /** What is odd about the template, though API Gateway runs it. */
+  readonly warnings: readonly Problem[];
+  /**
+   * @param event a sample request; every field may be missing
+   * @throws TemplateError where API Gateway's Velocity would throw, or a limit is reached
+   */
+  render(event?: ProxyEvent, options?: RenderOptions): Rendered;
+}
+
+/**
+ * Compiles a mapping template.
+ *
+ * @throws TemplateError where API Gateway refuses the template: its Velocity cannot parse it, or it is too long
+ */
+export function compile(text: string, options: MappingOptions = {}): MappingTemplate {
+  const { tree, problems } = parse(text, options.name);
+  const dialect = options.dialect ?? API_GATEWAY;
+  if (dialect === API_GATEWAY) checkLength(tree);
+  const refused = problems.find((problem) => problem.severity === 'error');
+  if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
+  const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
+  const program = compileTree(tree, { ...options, dialect, limits: { ...loopIterations, ...options.limits } });
+  const variables = variablesFor(tree, { ...DEFAULT_UTIL_OPTIONS, ...options.util });
+  return {
+    tree,
+    warnings: problems,
+    render(event = {}, { overrides, variables: further } = {}) {
+      const context = contextReader(event, overrides);
+      const values = variables(event, context.get);
+      for (const [name, value] of further ?? []) values[name] = value;
+      return { output: program.render(values), overrides: context.overrides() };
+    },
+  };
+}
+
+function checkLength(tree: Template): void {
+  const { source } = tree;
+  const bytes = source.text.length > MAX_TEMPLATE_BYTES / 3 ? new TextEncoder().encode(source.text).length : 0;
+  if (bytes <= MAX_TEMPLATE_BYTES) return;
+  const message = `The template has ${bytes} bytes; API Gateway accepts ${MAX_TEMPLATE_BYTES}.`;
+  throw new TemplateError('template-too-long', message, source, { start: 0, end: 1 });
+}
+
+/** Makes `$context` when it is asked for, and tells what was written to it. */
+function contextReader(event: ProxyEvent, before: Overrides | undefined) {
+  let context: JavaMap | undefined;
+  return {
+    get: (): JavaMap => (context ??= contextOf(event, before)),
+    overrides: (): Overrides => (context === undefined ? (before ?? {}) : overridesOf(context)),
+  };
+}
+
+/** @returns a function that makes the variables which a template names, and no others */
+function variablesFor(tree: Template, util: UtilOptions): (event: ProxyEvent, context: () => JavaMap) => Fields {
+  const names = new Set<string>();
+  let dynamic = false;
+  visit(tree, (node) => {
+    if (node.kind === 'Reference') names.add(node.name);
+    if (node.kind === 'Directive') dynamic ||= node.name === 'parse' || node.name === 'evaluate';
+  });
+  const mutates = changesData(tree);
+  const utilities = utilOf(util);
+  const needs = (name: string): boolean => dynamic || names.has(name);
+  return (event, context) => {
+    const values: [string, JavaValue][] = [];
+    if (needs('input')) values.push(['input', inputOf(event, mutates)]);
+    if (needs('context')) values.push(['context', context()]);
+    if (needs('util')) values.push(['util', utilities]);
+    if (needs('stageVariables')) values.push(['stageVariables', stageVariablesOf(event)]);
+    return variablesOf(values);
+  };
+}
+
+/** `$stageVariables`. */
+function stageVariablesOf(event: ProxyEvent): JavaMap {
+  const map = new JavaMap();
+  for (const [name, value] of Object.entries(event.stageVariables ?? {})) map.set(name, String(value));
+  return map;
+}

@@ -1,0 +1,86 @@
+import { JavaMap, type JavaValue } from '@veloway/vtl';
+import type { ProxyEvent } from './event.js';
+import { hashOrder } from './hash-order.js';
+import { toJava, toPlain } from './java-values.js';
+
+/** What a template wrote into `$context.requestOverride` and `$context.responseOverride`. */
+export interface Overrides {
+  readonly requestOverride?: RequestOverride;
+  readonly responseOverride?: ResponseOverride;
+}
+
+/** Names to values; a list is a header or parameter with several values. */
+export interface RequestOverride {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly querystring?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>>;
+}
+
+export interface ResponseOverride {
+  readonly status?: unknown;
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** Members of a template's own, which API Gateway hands on from the request template to the response template. */
+  readonly [name: string]: unknown;
+}
+
+const MEMBERS = { requestOverride: ['path', 'header', 'querystring'], responseOverride: ['header'] } as const;
+
+/**
+ * `$context`: the event's `requestContext`, with the two maps that a template may write to.
+ *
+ * @param before what an earlier template of the same request wrote, which the next one can read, as recorded
+ */
+export function contextOf(event: ProxyEvent, before: Overrides = {}): JavaMap {
+  const members: Record<string, unknown> = { ...topLevel(event), ...event.requestContext };
+  const entries = Object.entries(members).map(([name, value]): [string, JavaValue] => [name, contextValue(value)]);
+  for (const name of ['requestOverride', 'responseOverride'] as const) {
+    entries.push([name, overrideMap(MEMBERS[name], { ...before[name] })]);
+  }
+  return mapOf(hashOrder(entries));
+}
+
+/** Members of `$context` that a proxy event has outside of its `requestContext`. */
+function topLevel(event: ProxyEvent): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  if (typeof event.httpMethod === 'string') found['httpMethod'] = event.httpMethod;
+  if (typeof event.resource === 'string') found['resourcePath'] = event.resource;
+  return found;
+}
+
+/** A map within `$context` prints as nothing, as recorded of `identity` and the override maps. */
+function contextValue(value: unknown): JavaValue {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return toJava(value);
+  const entries = Object.entries(value).map(([name, member]): [string, JavaValue] => [name, contextValue(member)]);
+  return mapOf(hashOrder(entries), '');
+}
+
+function overrideMap(members: readonly string[], before: Readonly<Record<string, unknown>>): JavaMap {
+  const entries = members.map((name): [string, JavaValue] => [name, contextValue({ ...(before[name] as object) })]);
+  for (const [name, value] of Object.entries(before)) {
+    if (!members.includes(name)) entries.push([name, toJava(value)]);
+  }
+  return mapOf(hashOrder(entries), '');
+}
+
+function mapOf(entries: Iterable<readonly [string, JavaValue]>, printed?: string): JavaMap {
+  const map = new JavaMap();
+  for (const [name, value] of entries) map.set(name, value);
+  if (printed !== undefined) map.printed = printed;
+  return map;
+}
+
+/** @returns what a template wrote, without what it left empty */
+export function overridesOf(context: JavaMap): Overrides {
+  const overrides: Record<string, unknown> = {};
+  for (const name of ['requestOverride', 'responseOverride'] as const) {
+    const map = context.get(name);
+    if (!(map instanceof JavaMap)) continue;
+    const written = Object.entries(toPlain(map) as Record<string, unknown>).filter(([, value]) => !isEmptyObject(value));
+    if (written.length > 0) overrides[name] = Object.fromEntries(written);
+  }
+  return overrides;
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}

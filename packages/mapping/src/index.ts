@@ -1,0 +1,6 @@
+export { compile, type MappingOptions, type MappingTemplate, type Rendered, type RenderOptions } from './compile.js';
+export type { Overrides, RequestOverride, ResponseOverride } from './context.js';
+export type { ProxyEvent } from './event.js';
+export { parseJson } from './json/parse.js';
+export * from './limits.js';
+export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';

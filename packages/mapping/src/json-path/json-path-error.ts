@@ -1,0 +1,33 @@
+/** The simple name of the Java exception that Jayway ends with. */
+export type JsonPathErrorType =
+  | 'InvalidPathException'
+  | 'PathNotFoundException'
+  | 'IllegalArgumentException'
+  | 'IllegalStateException'
+  | 'NumberFormatException'
+  | 'NullPointerException'
+  | 'ClassCastException';
+
+/** What a path ends with that cannot be compiled, or that a document has no answer for. */
+export class JsonPathError extends Error {
+  constructor(
+    readonly type: JsonPathErrorType,
+    /** What is wrong and what to do about it, in a sentence or two. */
+    readonly problem: string,
+    /** The path as it was given; empty as long as it is not known. */
+    readonly path: string = '',
+  ) {
+    super(path === '' ? problem : `JSON path ${path}: ${problem}`);
+    this.name = 'JsonPathError';
+  }
+}
+
+/** @returns the error of a path that cannot be compiled */
+export function invalidPath(problem: string): JsonPathError {
+  return new JsonPathError('InvalidPathException', problem);
+}
+
+/** @returns an error that names the path in its message, or whatever else was thrown as it is */
+export function named(error: unknown, path: string): unknown {
+  return error instanceof JsonPathError ? new JsonPathError(error.type, error.problem, path) : error;
+}
