@@ -4,3 +4,4 @@ export type { ProxyEvent } from './event.js';
 export { parseJson } from './json/parse.js';
 export * from './limits.js';
 export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';
+export { plainVariables } from './plain-variables.js';

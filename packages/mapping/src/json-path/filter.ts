@@ -1,9 +1,8 @@
-import { JavaMap, type JavaValue } from '@veloway/vtl';
+import { JavaMap, type JavaValue, toJavaString } from '@veloway/vtl';
 import { type Accessor, compileAccessor } from './accessor.js';
 import { compareValues } from './compare.js';
 import type { Criterion, Operand, Operator } from './filter-grammar.js';
 import { JsonPathError } from './json-path-error.js';
-import { printForRegex } from './print.js';
 import type { PathRegex } from './regex.js';
 import type { FilterExpression, PathToken } from './token.js';
 
@@ -105,7 +104,7 @@ function compileMatch(left: Operand, right: Operand): Filter {
 }
 
 function matches(regex: PathRegex, target: JavaValue | undefined): boolean {
-  return target !== undefined && target !== null && regex.matches(printForRegex(target));
+  return target !== undefined && target !== null && regex.matches(toJavaString(target));
 }
 
 /** A null in place of the expression goes unnoticed as long as there is nothing to match. */

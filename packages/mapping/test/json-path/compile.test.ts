@@ -1,9 +1,9 @@
 import { LimitError } from '@veloway/vtl';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../../src/json/parse.js';
-import { compileJsonPath } from '../../src/json-path/compile.js';
+import { compileJsonPath, jsonPathOf } from '../../src/json-path/compile.js';
 import { JsonPathError } from '../../src/json-path/json-path-error.js';
-import { jsonPathOf, pathOrMissing } from '../../src/json-path/read.js';
+import { pathOrMissing } from '../../src/json-path/read.js';
 import { showValue } from '../json/show-value.js';
 import { DOCUMENTS } from './documents.js';
 import { FILTER_CASES } from './filter-cases.js';

@@ -64,6 +64,7 @@ export const FILTER_CASES: readonly (readonly [document: string, path: string, a
     '$[?]',
   ],
   ['mixed', '$[?(@.v == /1/)]', '* []', '$[?]'],
+  ['mixed', '$[?(@.v =~ /1/)]', '* [{"v":1},{"v":"1"}]', '$[?]'],
   ['mixed', '$[?(null == @.v)]', '* [{"v":null}]', '$[?]'],
   ['mixed', '$[?(@.v > null)]', '* [{"v":1},{"v":"1"},{"v":1d},{"v":"x"},{"v":true},{"v":[1]},{"v":"true"}]', '$[?]'],
   ['texts', '$[?(@.n == @.m)].n', '* ["Bob"]', "$[?]['n']"],

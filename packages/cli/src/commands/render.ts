@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { compile, type MappingTemplate, type ProxyEvent, type Rendered } from '@veloway/mapping';
+import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
+import pc from 'picocolors';
+import { readText } from '../read-file.js';
+import { printOverrides } from '../report/overrides.js';
+import { printTemplateError, printWarning } from '../report/problem.js';
+import { type EventOptions, sampleEvent } from '../sample-event.js';
+import { UsageError } from '../usage-error.js';
+
+export interface RenderOptions extends EventOptions {
+  readonly phase: 'request' | 'response';
+  readonly dialect: keyof typeof DIALECTS;
+  readonly pretty?: boolean;
+  readonly output?: string;
+  readonly watch?: boolean;
+  readonly json?: boolean;
+  readonly jobs?: string;
+}
+
+/**
+ * `veloway render`.
+ *
+ * @returns the exit code: 0 rendered, 1 the template or its run failed
+ * @throws UsageError where the command line or a file that it names is wrong
+ */
+export async function render(template: string | undefined, options: RenderOptions): Promise<number> {
+  if (options.jobs !== undefined) {
+    if (template !== undefined) throw new UsageError('`--jobs` brings its templates along: leave TEMPLATE out.');
+    const { renderJobs } = await import('./render-jobs.js');
+    return renderJobs(options.jobs, options.output);
+  }
+  if (template === undefined) throw new UsageError('Which template? `veloway render TEMPLATE --event FILE`.');
+  if (!options.watch) return renderOnce(template, options);
+  const { watch } = await import('../watch.js');
+  const files = [template, options.event, options.body].filter((file): file is string => file !== undefined && file !== '-');
+  return watch(files, () => renderOnce(template, options));
+}
+
+async function renderOnce(file: string, options: RenderOptions): Promise<number> {
+  const text = readText(file, 'the template');
+  const event = sampleEvent(options);
+  const name = file === '-' ? 'standard input' : file;
+  try {
+    const template = compile(text, { name, dialect: DIALECTS[options.dialect] });
+    const rendered = template.render(event);
+    await report(template, rendered, event, options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    if (options.json) print(`${JSON.stringify({ error: errorObject(error) })}\n`, options.output);
+    else process.stderr.write(`${printTemplateError(error, colors())}\n`);
+    return 1;
+  }
+}
+
+async function report(
+  template: MappingTemplate,
+  rendered: Rendered,
+  _event: ProxyEvent,
+  options: RenderOptions,
+): Promise<void> {
+  const output = options.pretty ? await prettyJson(rendered.output) : rendered.output;
+  if (options.json) {
+    const { source } = template.tree;
+    const warnings = template.warnings.map(({ code, message, start }) => ({ code, message, ...positionAt(source.text, start) }));
+    print(`${JSON.stringify({ output, overrides: rendered.overrides, warnings })}\n`, options.output);
+    return;
+  }
+  for (const warning of template.warnings) {
+    process.stderr.write(`${printWarning(warning, template.tree.source, colors())}\n`);
+  }
+  const overrides = printOverrides(rendered.overrides);
+  if (overrides !== '') process.stderr.write(`${colors().cyan(overrides)}\n`);
+  print(output, options.output);
+}
+
+function print(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else {
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      throw new UsageError(`Cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    }
+  }
+}
+
+/** Indents an output that is JSON, without touching its numbers and strings; any other stays as it is. */
+async function prettyJson(output: string): Promise<string> {
+  try {
+    JSON.parse(output);
+  } catch {
+    process.stderr.write(`${colors().yellow('The output is no JSON, so --pretty leaves it as it is.')}\n`);
+    return output;
+  }
+  const { applyEdits, format } = await import('jsonc-parser');
+  const edits = format(output, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' });
+  return `${applyEdits(output, edits).trim()}\n`;
+}
+
+export function errorObject(error: TemplateError): { code: string; message: string; line: number; column: number } {
+  return { code: error.code, message: error.message, line: error.line, column: error.column };
+}
+
+function colors(): ReturnType<typeof pc.createColors> {
+  return pc.createColors(pc.isColorSupported && process.stderr.isTTY === true);
+}

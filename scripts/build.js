@@ -1,0 +1,34 @@
+// Builds the packages: the libraries with tsc, for their types, and the command line as one bundle, for its start-up.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tsc = `${root}/node_modules/typescript/bin/tsc`;
+
+for (const name of ['vtl', 'mapping']) {
+  rmSync(`${root}/packages/${name}/dist`, { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [tsc, '-p', `${root}/packages/${name}`], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const cli = `${root}/packages/cli`;
+const { version } = JSON.parse(readFileSync(`${cli}/package.json`, 'utf8'));
+rmSync(`${cli}/dist`, { recursive: true, force: true });
+await build({
+  entryPoints: [`${cli}/src/main.ts`],
+  outdir: `${cli}/dist`,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  define: { VELOWAY_VERSION: JSON.stringify(version) },
+  // Commander is CommonJS and asks for Node's modules by `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  alias: { '@veloway/vtl': `${root}/packages/vtl/src/index.ts`, '@veloway/mapping': `${root}/packages/mapping/src/index.ts` },
+  logLevel: 'warning',
+});
