@@ -16,7 +16,8 @@ export interface Needs {
   readonly macroEnds: ReadonlyMap<string, number>;
 }
 
-export function analyze(tree: Ast.Template, dialect: Dialect): Needs {
+/** @param nested whether another template runs this one, by `#parse` or `#evaluate` */
+export function analyze(tree: Ast.Template, dialect: Dialect, nested: boolean): Needs {
   const names = new Set<string>();
   const directives = new Set<string>();
   const macroEnds = new Map<string, number>();
@@ -32,7 +33,8 @@ export function analyze(tree: Ast.Template, dialect: Dialect): Needs {
     if (node.name === 'break' && node.args.length > 0) nestedSignals = true;
     if (node.body !== undefined && node.name !== 'foreach') nestedSignals ||= leaves(node.body.children);
   });
-  const dynamic = (['parse', 'evaluate'] as const).some((name) => directives.has(name) && dialect.directives.has(name));
+  const runsOther = ['parse', 'evaluate'].some((name) => directives.has(name) && dialect.directives.has(name));
+  const dynamic = nested || runsOther;
   const contexts = dialect.inlineMacros && (dynamic || directives.has('macro'));
   return {
     contexts,

@@ -81,6 +81,12 @@ export interface Reference extends Range {
   readonly nameStart: number;
   readonly quiet: boolean;
   readonly formal: boolean;
+  /** What Velocity makes of a reference that is not simply written as `$name`; most are. */
+  readonly unusual: UnusualReference | undefined;
+  readonly parts: readonly Part[];
+}
+
+export interface UnusualReference {
   /** How many backslashes precede it. */
   readonly backslashes: number;
   /** What precedes the `$` in the same token, and is printed: further `$`, a `#`. */
@@ -89,9 +95,8 @@ export interface Reference extends Range {
   readonly literal: string;
   /** Set where Velocity reads a name without `$` as a reference, which prints as this text and has no value. */
   readonly bare: string | undefined;
-  /** `$\!name`, which Velocity prints and never computes. */
+  /** `$\\!name`, which Velocity prints and never computes. */
   readonly inert: boolean;
-  readonly parts: readonly Part[];
 }
 
 export interface Property extends Range {

@@ -1,14 +1,5 @@
 import type * as Ast from './ast.js';
 import type { Problem } from './problem.js';
-import { visit } from './visit.js';
-
-/** Adds what Velocity's parser and its directives' `init` methods refuse in a tree that the grammar accepts. */
-export function checkTree(tree: Ast.Template, problems: Problem[]): void {
-  visit(tree, (node) => {
-    if (node.kind === 'Directive') checkDirective(node, problems);
-    else if (node.kind === 'StringLiteral') checkString(node, tree.source.text, problems);
-  });
-}
 
 /** The directives of Velocity 1.7, besides `#set`, `#if` and its parts. */
 export const DIRECTIVES: ReadonlySet<string> = new Set(
@@ -19,7 +10,8 @@ type Check = (node: Ast.Directive) => { at: Ast.Node; message: string } | undefi
 
 const CHECKS: readonly Check[] = [macroWithoutArguments, macroName, wordArgument, defineName, argumentCount];
 
-function checkDirective(node: Ast.Directive, problems: Problem[]): void {
+/** Adds what Velocity's parser and a directive's `init` refuse, though the grammar accepts it. */
+export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
   for (const check of CHECKS) {
     const found = check(node);
     if (found === undefined) continue;
@@ -66,9 +58,8 @@ function argumentCount(node: Ast.Directive): ReturnType<Check> {
   return undefined;
 }
 
-/** Velocity throws on `\u` without four hexadecimal digits. */
-function checkString(node: Ast.StringLiteral, text: string, problems: Problem[]): void {
-  if (node.quote !== '"') return;
+/** Velocity throws on `\u` without four hexadecimal digits in a double-quoted string. */
+export function checkString(node: Ast.StringLiteral, text: string, problems: Problem[]): void {
   const bad = /\\u(?![0-9a-fA-F]{4})/.exec(text.slice(node.start, node.end));
   if (bad === null) return;
   const start = node.start + bad.index;

@@ -41,7 +41,7 @@ interface Compiled {
 export function compile(tree: Template, options: CompileOptions = {}): Program {
   const dialect = options.dialect ?? VELOCITY_1_7;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const program = translate(tree, dialect);
+  const program = translate(tree, dialect, false);
   const runTemplate = templateRunner(dialect);
   return {
     render(variables) {
@@ -64,7 +64,7 @@ function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
       const { tree, problems } = parse(text, name);
       const refused = problems.find((problem) => problem.severity === 'error');
       if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
-      program = translate(tree, dialect);
+      program = translate(tree, dialect, true);
       if (programs.size < 100) programs.set(text, program);
     }
     return run(program, undefined, context, state);
@@ -77,8 +77,8 @@ function run(program: Compiled, variables: Fields | undefined, context: Context 
   return program.main(chained as Context & Fields, state);
 }
 
-function translate(tree: Template, dialect: Dialect): Compiled {
-  const { code, constants } = generate(tree, dialect);
+function translate(tree: Template, dialect: Dialect, nested: boolean): Compiled {
+  const { code, constants } = generate(tree, dialect, nested);
   // The code holds nothing of the template but string and number literals; see `generate`.
   const factory = new Function('R', 'K', code) as (r: typeof runtime, k: readonly JavaValue[]) => Compiled;
   return factory(runtime, constants);

@@ -3,6 +3,7 @@ import type * as Ast from './ast.js';
 import type { Dialect } from './dialect.js';
 import { parseDouble, parseInteger } from './java/number.js';
 import { fieldName, type JavaValue } from './java/value.js';
+import { literalOfReference } from './token-nodes.js';
 
 /**
  * JavaScript that renders a template. It names nothing but what {@link generate} puts into its scope, and everything
@@ -14,8 +15,9 @@ export interface Generated {
   readonly constants: readonly JavaValue[];
 }
 
-export function generate(tree: Ast.Template, dialect: Dialect): Generated {
-  return new Generator(tree, dialect).generate();
+/** @param nested whether another template runs this one, by `#parse` or `#evaluate` */
+export function generate(tree: Ast.Template, dialect: Dialect, nested = false): Generated {
+  return new Generator(tree, dialect, nested).generate();
 }
 
 const COMPARISONS: Readonly<Partial<Record<Ast.BinaryOperator, (left: string, right: string) => string>>> = {
@@ -34,6 +36,8 @@ const ARITHMETIC: Readonly<Partial<Record<Ast.BinaryOperator, string>>> = {
   '/': 'divide',
   '%': 'modulo',
 };
+
+const USUAL = { backslashes: 0, prefix: '' };
 
 /** What a `#break` leaves where it stands. */
 type Place = { readonly kind: 'main' | 'function' | 'string' } | { readonly kind: 'loop'; readonly label: string };
@@ -56,8 +60,9 @@ class Generator {
   constructor(
     private readonly tree: Ast.Template,
     private readonly dialect: Dialect,
+    nested: boolean,
   ) {
-    this.needs = analyze(tree, dialect);
+    this.needs = analyze(tree, dialect, nested);
     this.invalid = dialect.invalidReference === 'empty' ? '""' : 'null';
     this.text = tree.source.text;
   }
@@ -133,7 +138,7 @@ class Generator {
       case 'EscapedDirective':
         return this.escapedDirective(node);
       case 'Reference':
-        return node.bare;
+        return node.unusual?.bare;
       case 'Directive':
         return this.fixedDirective(node);
       case 'Invalid':
@@ -375,9 +380,10 @@ class Generator {
   // --- references ---------------------------------------------------------------------------------------------
 
   private printReference(node: Ast.Reference): void {
-    const slashes = '\\'.repeat(Math.floor(node.backslashes / 2));
-    if (node.backslashes % 2 === 1) return this.printEscaped(node, slashes);
-    this.print(slashes + (this.dialect.invalidReference === 'empty' && !this.needs.blocks ? node.prefix : ''));
+    const { backslashes, prefix } = node.unusual ?? USUAL;
+    const slashes = '\\'.repeat(Math.floor(backslashes / 2));
+    if (backslashes % 2 === 1) return this.printEscaped(node, slashes);
+    this.print(slashes + (this.dialect.invalidReference === 'empty' && !this.needs.blocks ? prefix : ''));
     const value = this.reference(node);
     if (this.dialect.invalidReference === 'empty' && !this.needs.blocks) {
       this.lines.push(`o += R.print(${value});`);
@@ -391,8 +397,8 @@ class Generator {
       this.release();
     }
     const text = this.needs.blocks ? printed : `R.print(${result})`;
-    const missing = this.literal(JSON.stringify(slashes + node.prefix), node);
-    this.lines.push(`o += ${printed} === null ? ${missing} : ${JSON.stringify(node.prefix)} + ${text};`);
+    const missing = this.literal(JSON.stringify(slashes + prefix), node);
+    this.lines.push(`o += ${printed} === null ? ${missing} : ${JSON.stringify(prefix)} + ${text};`);
     this.release();
   }
 
@@ -404,13 +410,13 @@ class Generator {
 
   /** What is printed for a reference itself: as it is written, or as a macro's caller wrote it. */
   private literal(before: string, node: Ast.Reference): string {
-    const literal = JSON.stringify(node.literal);
+    const literal = JSON.stringify(literalOfReference(node, this.text));
     return `${before} + ${this.needs.contexts ? `(c.literal(${literal}) ?? ${literal})` : literal}`;
   }
 
   /** @returns an expression of the reference's value: never undefined, and never null where invalid ones are `""` */
   private reference(node: Ast.Reference): string {
-    if (node.bare !== undefined) return 'null';
+    if (node.unusual?.bare !== undefined) return 'null';
     if (node.parts.length === 0) {
       return this.invalid === 'null' ? this.read(node.name) : `(${this.readRaw(node.name)} ?? "")`;
     }
@@ -474,7 +480,7 @@ class Generator {
   private expression(node: Ast.Expression): string {
     switch (node.kind) {
       case 'Reference':
-        return node.inert ? 'null' : this.reference(node);
+        return node.unusual?.inert ? 'null' : this.reference(node);
       case 'StringLiteral':
         return this.string(node);
       case 'IntegerLiteral':

@@ -1,11 +1,9 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type * as Ast from './ast.js';
+import { isBlockDirective } from './block-directives.js';
 import { type Operation, binaryTree } from './precedence.js';
 import * as nodes from './token-nodes.js';
 import * as T from './tokens.js';
-
-/** Directives with a body, which `#end` closes. */
-const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['foreach', 'define', 'macro', 'literal']);
 
 /** Tokens that are text wherever a statement is expected. */
 const TEXTUAL = [T.LParen, T.RParen, T.FormalClose, T.StringLiteral, T.IntegerLiteral, T.FloatLiteral];
@@ -29,9 +27,8 @@ export interface Finding {
   readonly token: IToken;
 }
 
-export function isBlockDirective(name: string): boolean {
-  return BLOCK_DIRECTIVES.has(name) || name.startsWith('@');
-}
+/** What most references have for parts. */
+const NO_PARTS: readonly Ast.Part[] = [];
 
 type Rule<R> = ParserMethod<[], R>;
 type Alternatives<R> = IOrAlt<R>[];
@@ -43,6 +40,9 @@ type Alternatives<R> = IOrAlt<R>[];
  */
 export class Grammar extends EmbeddedActionsParser {
   findings: Finding[] = [];
+  /** The nodes that need a second look: strings that may render something, and directives. */
+  strings: Ast.StringLiteral[] = [];
+  directives: Ast.Directive[] = [];
   private source: nodes.TokenSource = { text: '', tokens: [] };
 
   readonly template: Rule<Ast.Statement[]>;
@@ -88,6 +88,8 @@ export class Grammar extends EmbeddedActionsParser {
   /** Sets what the next call of {@link template} is about. */
   begin(text: string, tokens: T.VtlToken[]): void {
     this.findings = [];
+    this.strings = [];
+    this.directives = [];
     this.source = { text, tokens };
     this.input = tokens;
   }
@@ -221,10 +223,12 @@ export class Grammar extends EmbeddedActionsParser {
   }
 
   private parseDirective(): Ast.Directive | Ast.Missing {
-    return this.OR([
+    const node = this.OR([
       { ALT: () => nodes.bareDirective(this.CONSUME(T.DirectiveName)) },
       { ALT: () => this.parseDirectiveCall() },
     ]);
+    this.directives.push(node);
+    return node;
   }
 
   private parseDirectiveCall(): Ast.Directive {
@@ -302,7 +306,7 @@ export class Grammar extends EmbeddedActionsParser {
   private valueAlternatives(): Alternatives<Ast.Expression> {
     return [
       { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => nodes.stringLiteral(this.CONSUME(T.StringLiteral)) },
+      { ALT: () => this.parseString() },
       { ALT: () => nodes.numberLiteral('IntegerLiteral', this.CONSUME(T.IntegerLiteral)) },
       { ALT: () => nodes.numberLiteral('FloatLiteral', this.CONSUME(T.FloatLiteral)) },
       { ALT: () => nodes.booleanLiteral(true, this.CONSUME(T.True)) },
@@ -310,6 +314,15 @@ export class Grammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.list) },
       { ALT: () => this.SUBRULE(this.map) },
     ];
+  }
+
+  private parseString(): Ast.StringLiteral {
+    const token = this.CONSUME(T.StringLiteral);
+    const node = nodes.stringLiteral(token);
+    this.ACTION(() => {
+      if (node.quote === '"' && /[$#\\]/.test(token.image)) this.strings.push(node);
+    });
+    return node;
   }
 
   private parseList(): Ast.Expression {
@@ -357,8 +370,9 @@ export class Grammar extends EmbeddedActionsParser {
       open = this.CONSUME(T.FormalOpen);
     });
     const name = this.CONSUME(T.ReferenceName);
-    const parts: Ast.Part[] = [];
+    let parts: Ast.Part[] | undefined;
     this.MANY(() => {
+      parts ??= [];
       parts.push(this.OR((this.parts ??= this.partAlternatives())));
     });
     let closed = open === undefined;
@@ -370,7 +384,7 @@ export class Grammar extends EmbeddedActionsParser {
       },
     });
     if (!closed) this.find('unclosed-reference', open ?? name);
-    return nodes.reference(this.source, open, name, parts, this.lastEnd());
+    return nodes.reference(this.source, open, name, parts ?? NO_PARTS, this.lastEnd());
   }
 
   private partAlternatives(): Alternatives<Ast.Part> {

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { unclosed, unclosedHeader, unclosedQuote, unexpectedCharacter, unfinished } from './advice.js';
+import { isBlockDirective } from './block-directives.js';
 import type { Problem, ProblemCode } from './problem.js';
 import * as scan from './scan.js';
 import * as T from './tokens.js';
@@ -62,10 +63,8 @@ const CLOSERS: ReadonlyMap<TokenType, TokenType> = new Map([
 /** How far a header may go on, in UTF-16 units, once another one before it was found open: keeps recovery linear. */
 const RECOVERY_HORIZON = 1000;
 
-export interface Tokens {
-  readonly tokens: T.VtlToken[];
-  readonly problems: Problem[];
-}
+/** How many tokens make a batch, unless a block goes on. */
+const BATCH = 2048;
 
 /**
  * Splits a template into tokens, by the states and the longest-match rule of Velocity 1.7's grammar, whose parser
@@ -74,15 +73,10 @@ export interface Tokens {
  * What Velocity's lexer refuses becomes an `Invalid` token and a problem, and a header that is never closed is cut at
  * the end of its line, so that what follows it is read as it was meant.
  */
-export function tokenize(text: string): Tokens {
-  const lexer = new Lexer(text);
-  lexer.run();
-  return lexer;
-}
-
-class Lexer implements Tokens {
-  readonly tokens: T.VtlToken[] = [];
+export class Lexer {
   readonly problems: Problem[] = [];
+  private tokens: T.VtlToken[] = [];
+  private blockDepth = 0;
   private at = 0;
   private state = TEXT;
   /** States below the current one, each with its two counts of parentheses. */
@@ -106,11 +100,26 @@ class Lexer implements Tokens {
 
   constructor(private readonly text: string) {}
 
-  run(): void {
+  /**
+   * @returns the next tokens, up to a place outside of all blocks, so that a parser is done with them before it asks for
+   *   more and a long template's tokens need not all be held; none at the end
+   */
+  batch(): T.VtlToken[] {
+    this.tokens = [];
     do {
-      while (this.at < this.text.length) this.step();
+      while (this.at < this.text.length) {
+        if (this.tokens.length >= BATCH && this.betweenStatements()) return this.tokens;
+        this.step();
+      }
       this.finish();
     } while (this.at < this.text.length);
+    return this.tokens;
+  }
+
+  private betweenStatements(): boolean {
+    if (this.state !== TEXT || this.stack.length > 0 || this.blockDepth > 0) return false;
+    const last = this.tokens.at(-1)?.tokenType;
+    return last === T.Text || last === T.RParen || last === T.End;
   }
 
   private step(): void {
@@ -371,10 +380,12 @@ class Lexer implements Tokens {
     const name = text.charCodeAt(at) === 123 ? text.slice(at + 1, end - 1) : text.slice(at, end);
     const control = CONTROL.get(name);
     if (control?.takesLine) {
+      if (control.type === T.End) this.blockDepth = Math.max(0, this.blockDepth - 1);
       this.pop();
       return this.push(control.type, scan.scanLineRest(text, end));
     }
     const parenthesis = text.charCodeAt(scan.scanBlanks(text, end)) === 40;
+    if (control?.type === T.If || (parenthesis && isBlockDirective(name))) this.blockDepth++;
     if (control || parenthesis) {
       this.beginHeader();
       this.state = DIRECTIVE;
@@ -507,14 +518,19 @@ class Lexer implements Tokens {
 
   private push(type: TokenType, end: number): void {
     const start = this.more === -1 ? this.at : this.more;
-    const special = this.specialEndsInComment ? '' : this.special;
-    this.tokens.push(new T.VtlToken(type, this.text.slice(start, end), start, end - 1, special));
+    const token = new T.VtlToken(type, this.text.slice(start, end), start, end - 1);
+    this.tokens.push(token);
     this.more = -1;
-    this.special = '';
-    this.specialEndsInComment = false;
+    if (this.special !== '') this.leaveSpecial(token);
     this.inReference = false;
     if (this.undecided !== undefined) this.settle(type);
     this.at = end;
+  }
+
+  private leaveSpecial(token: T.VtlToken): void {
+    if (!this.specialEndsInComment) token.special = this.special;
+    this.special = '';
+    this.specialEndsInComment = false;
   }
 
   /** Decides what the undecided token is, now that the type of the token after it is known. */
@@ -610,7 +626,7 @@ class Lexer implements Tokens {
       if (closer !== undefined) closers.push(closer);
       else if (closers.at(-1) === type) closers.pop();
     }
-    for (const type of closers.reverse()) this.tokens.push(new T.VtlToken(type, '', at, at - 1, ''));
+    for (const type of closers.reverse()) this.tokens.push(new T.VtlToken(type, '', at, at - 1));
   }
 
   private reset(at: number): void {

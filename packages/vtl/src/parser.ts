@@ -1,13 +1,13 @@
 import type { IRecognitionException } from 'chevrotain';
 import { parserAdvice, findingAdvice } from './advice.js';
 import type * as Ast from './ast.js';
-import { checkTree } from './check.js';
+import { checkDirective, checkString } from './check.js';
 import { type Finding, Grammar } from './grammar.js';
-import { tokenize } from './lexer.js';
+import { Lexer } from './lexer.js';
 import type { Problem } from './problem.js';
 import { boundNesting } from './nesting.js';
 import type { Range, Source } from './source.js';
-import { endOf } from './token-nodes.js';
+import { endOf, keepLiteral } from './token-nodes.js';
 import type { VtlToken } from './tokens.js';
 import { visit } from './visit.js';
 
@@ -29,26 +29,43 @@ let grammar: Grammar | undefined;
  *   has at least one problem of severity `error`
  */
 export function parse(text: string, name = 'template'): ParseResult {
-  const source: Source = { name, text };
   const problems: Problem[] = [];
   const children = parseText(text, problems);
-  parseStrings(source, children, problems);
+  const source: Source = { name, text };
   const tree: Ast.Template = { kind: 'Template', start: 0, end: text.length, source, children };
-  checkTree(tree, problems);
   return { tree, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 
 function parseText(text: string, problems: Problem[]): Ast.Statement[] {
-  const lexed = tokenize(text);
-  problems.push(...lexed.problems);
-  const tokens = boundNesting(lexed.tokens, text.length, problems);
+  const lexer = new Lexer(text);
+  const children: Ast.Statement[] = [];
+  const strings: Ast.StringLiteral[] = [];
+  for (let tokens = lexer.batch(); tokens.length > 0; tokens = lexer.batch()) {
+    for (const child of parseBatch(text, tokens, lexer.problems, problems, strings)) children.push(child);
+    if (problems.at(-1)?.code === 'nesting-too-deep') break;
+  }
+  for (const problem of lexer.problems) problems.push(problem);
+  for (const literal of strings) parseString(text, literal, problems);
+  return children;
+}
+
+function parseBatch(
+  text: string,
+  tokens: VtlToken[],
+  known: readonly Problem[],
+  problems: Problem[],
+  strings: Ast.StringLiteral[],
+): readonly Ast.Statement[] {
+  const bounded = boundNesting(tokens, text.length, problems);
   grammar ??= new Grammar();
-  grammar.begin(text, tokens);
-  const children = grammar.template() ?? [{ kind: 'Invalid', start: 0, end: text.length }];
-  const known = lexed.problems;
+  grammar.begin(text, bounded);
+  const children = grammar.template();
   for (const error of grammar.errors) addError(error, text, known, problems);
   for (const finding of grammar.findings) addFinding(finding, known, problems);
-  return children;
+  for (const directive of grammar.directives) if (directive !== undefined) checkDirective(directive, problems);
+  for (const literal of grammar.strings) strings.push(literal);
+  const start = tokens[0]?.startOffset ?? 0;
+  return children ?? [{ kind: 'Invalid', start, end: endOf(tokens.at(-1) as VtlToken) }];
 }
 
 function addError(error: IRecognitionException, text: string, known: readonly Problem[], problems: Problem[]): void {
@@ -70,29 +87,26 @@ function isKnown(range: Range, known: readonly Problem[]): boolean {
   return known.some((problem) => range.start <= problem.end && range.end >= problem.start);
 }
 
-/** Parses what double-quoted strings render, and puts it into the tree. */
-function parseStrings(source: Source, children: readonly Ast.Statement[], problems: Problem[]): void {
-  const literals: Ast.StringLiteral[] = [];
-  for (const child of children) {
-    visit(child, (node) => {
-      if (node.kind === 'StringLiteral' && node.quote === '"' && /[$#]/.test(source.text.slice(node.start, node.end))) literals.push(node);
-    });
-  }
-  for (const literal of literals) parseString(source, literal, problems);
-}
-
 /**
  * Velocity parses the text of a string as a template of its own, with a blank added where it holds no line comment, so
  * that a reference at its end is terminated.
  */
-function parseString(source: Source, literal: Ast.StringLiteral, outer: Problem[]): void {
+function parseString(source: string, literal: Ast.StringLiteral, outer: Problem[]): void {
+  checkString(literal, source, outer);
+  if (!/[$#]/.test(source.slice(literal.start, literal.end))) return;
   const padded = !literal.value.includes('##');
   const problems: Problem[] = [];
-  const children = parseText(padded ? `${literal.value} ` : literal.value, problems);
-  parseStrings({ name: source.name, text: padded ? `${literal.value} ` : literal.value }, children, problems);
-  const offsets = contentOffsets(source.text, literal);
+  const text = padded ? `${literal.value} ` : literal.value;
+  const children = parseText(text, problems);
+  const rewritten = literal.value.length !== literal.end - literal.start - 2;
+  const offsets = contentOffsets(source, literal);
   const place = (offset: number): number => offsets[Math.min(offset, offsets.length - 1)] ?? literal.end - 1;
-  for (const child of children) visit(child, (node) => move(node, place));
+  for (const child of children) {
+    visit(child, (node) => {
+      if (rewritten && node.kind === 'Reference') keepLiteral(node, text);
+      move(node, place);
+    });
+  }
   for (const problem of problems) {
     outer.push({ ...problem, start: place(problem.start), end: place(problem.end) });
   }

@@ -11,8 +11,8 @@ export function endOf(token: IToken): number {
 }
 
 export function text(token: IToken): Ast.Text {
-  const special = (token as T.VtlToken).special;
-  const printed = special ? special + token.image : token.image;
+  const { special } = token as T.VtlToken;
+  const printed = special === undefined ? token.image : special + token.image;
   return { kind: 'Text', start: token.startOffset, end: endOf(token), text: printed };
 }
 
@@ -87,7 +87,7 @@ export function literalText(source: TokenSource, start: number, end: number, wit
     if (token.startOffset >= end) break;
     // Blanks that the lexer dropped are kept; anything else between two tokens is what a terminator left.
     out += source.text.slice(previous, token.startOffset).replace(/[^ \t\r\n]/g, '');
-    if (withSpecial) out += token.special;
+    if (withSpecial) out += token.special ?? '';
     out += tokenText(token, withSpecial);
     previous = endOf(token);
   }
@@ -121,7 +121,7 @@ export function reference(
   source: TokenSource,
   open: IToken | undefined,
   name: IToken,
-  parts: Ast.Part[],
+  parts: readonly Ast.Part[],
   end: number,
 ): Ast.Reference {
   const first = open ?? name;
@@ -129,34 +129,47 @@ export function reference(
   const start = first.startOffset;
   if (image.includes('\\!')) return inertReference(image, start, end, parts);
   const own = referencePrefix(image);
-  const backslashes = own === 0 ? 0 : scanBackslashes(image, 0);
   const sigil = image.charCodeAt(own) === 36 ? (image.charCodeAt(own + 1) === 33 ? 2 : 1) : 0;
   const quiet = sigil === 2;
-  const bareName = open === undefined ? (own + sigil === 0 ? image : image.slice(own + sigil)) : name.image;
-  return {
-    kind: 'Reference',
-    start,
-    end,
-    name: bareName,
-    nameStart: endOf(name) - bareName.length,
-    quiet,
-    formal: open !== undefined,
-    backslashes,
-    prefix: image.slice(backslashes, own),
-    literal: quiet && backslashes % 2 === 0 ? '' : source.text.slice(start + own, end),
-    bare: sigil === 0 ? image : undefined,
-    inert: false,
-    parts,
-  };
+  const formal = open !== undefined;
+  const root = formal ? name.image : own + sigil === 0 ? image : image.slice(own + sigil);
+  const unusual = own === 0 && sigil > 0 ? undefined : unusualReference(source, image, start, end, sigil);
+  return { kind: 'Reference', start, end, name: root, nameStart: endOf(name) - root.length, quiet, formal, unusual, parts };
+}
+
+function unusualReference(
+  source: TokenSource,
+  image: string,
+  start: number,
+  end: number,
+  sigil: number,
+): Ast.UnusualReference {
+  const own = referencePrefix(image);
+  const backslashes = own === 0 ? 0 : scanBackslashes(image, 0);
+  const literal = sigil === 2 && backslashes % 2 === 0 ? '' : source.text.slice(start + own, end);
+  const bare = sigil === 0 ? image : undefined;
+  return { backslashes, prefix: image.slice(backslashes, own), literal, bare, inert: false };
 }
 
 /** `$\!name`: Velocity prints it without one of its backslashes, and looks for a variable of that very name. */
-function inertReference(image: string, start: number, end: number, parts: Ast.Part[]): Ast.Reference {
+function inertReference(image: string, start: number, end: number, parts: readonly Ast.Part[]): Ast.Reference {
   const dollar = image.indexOf('$');
   const slash = image.indexOf('\\', dollar);
   const name = dollar === -1 ? image : image.slice(0, slash) + image.slice(slash + 1);
-  const rest = { quiet: false, formal: false, backslashes: 0, prefix: '', literal: name, bare: undefined, inert: true };
-  return { kind: 'Reference', start, end, name, nameStart: start, ...rest, parts };
+  const unusual = { backslashes: 0, prefix: '', literal: name, bare: undefined, inert: true };
+  return { kind: 'Reference', start, end, name, nameStart: start, quiet: false, formal: false, unusual, parts };
+}
+
+/** @returns what Velocity 1.7 prints where a reference has no value: the reference as it is written, unless it is quiet */
+export function literalOfReference(node: Ast.Reference, text: string): string {
+  return node.unusual?.literal ?? (node.quiet ? '' : text.slice(node.start, node.end));
+}
+
+/** Keeps the literals of references that are about to move to another text, in which they are written differently. */
+export function keepLiteral(node: Ast.Reference, text: string): void {
+  if (node.unusual !== undefined) return;
+  const unusual = { backslashes: 0, prefix: '', literal: literalOfReference(node, text), bare: undefined, inert: false };
+  Object.assign(node, { unusual });
 }
 
 export function word(token: IToken): Ast.Word {

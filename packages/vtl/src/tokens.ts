@@ -87,13 +87,13 @@ export const TOKEN_TYPES: readonly TokenType[] = [
 /** A token as the lexer makes it. `endOffset` is that of its last character, as chevrotain counts. */
 export class VtlToken implements IToken {
   tokenTypeIdx: number;
+  /** What zero-width terminators before the token left to be printed, `$` or `#` that begin nothing; few have it. */
+  declare special?: string;
   constructor(
     public tokenType: TokenType,
     public image: string,
     public startOffset: number,
     public endOffset: number,
-    /** What zero-width terminators before the token left to be printed, `$` or `#` that begin nothing. */
-    readonly special: string,
   ) {
     this.tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
   }
