@@ -1,11 +1,20 @@
-import { HostObject, JavaError, JavaMap, type JavaValue, toJson } from '@veloway/vtl';
-import { bodyOf, type ParameterGroup, type ProxyEvent, parametersOf } from './event.js';
-import { parseJson } from './json/parse.js';
+import { HostObject, JavaError, JavaMap, type JavaValue } from '@veloway/vtl';
+import { INPUT_ROWS, PARAMETER_GROUPS } from './catalogue/input-rows.js';
+import type { InputImplementation, InputSource } from './catalogue/row.js';
+import { bodyOf, type ProxyEvent, parametersOf } from './event.js';
 import { InvalidJsonError } from './json/invalid-json-error.js';
+import { parseJson } from './json/parse.js';
 import { jsonPathOf } from './json-path/compile.js';
 import { JsonPathError } from './json-path/json-path-error.js';
 
-const GROUPS: readonly ParameterGroup[] = ['path', 'querystring', 'header'];
+type Call = InputImplementation['call'];
+
+/** What every `$input` has, gathered once; only the request differs. */
+const PROPERTIES: readonly InputImplementation[] = INPUT_ROWS.map((row) => row.implementation).filter(
+  ({ arity }) => arity === undefined,
+);
+const METHODS: readonly { readonly member: string; readonly arity: readonly number[]; readonly call: Call }[] =
+  methodTable();
 
 /**
  * `$input`.
@@ -14,62 +23,71 @@ const GROUPS: readonly ParameterGroup[] = ['path', 'querystring', 'header'];
  *   its maps or lists is out of hand
  */
 export function inputOf(event: ProxyEvent, mutates: boolean): HostObject {
-  const body = bodyOf(event);
-  const document = documentReader(body, mutates);
-  let parameters: JavaMap | undefined;
-  const params = (): JavaMap => (parameters ??= parameterMap(event));
-  return new HostObject(
-    'com.amazonaws.apigateway.Input',
-    new Map([['body', () => body]]),
-    new Map([
-      ['path', { arity: [1], call: ([path]) => (typeof path === 'string' ? document(path) : null) }],
-      ['json', { arity: [1], call: ([path]) => (typeof path === 'string' ? jsonText(document(path)) : null) }],
-      ['params', { arity: [0, 1], call: (args) => (args.length === 0 ? params() : parameter(params(), args[0] ?? null)) }],
-    ]),
-  );
+  const input = new RequestInput(event, mutates);
+  const properties = new Map<string, () => JavaValue>();
+  for (const { member, call } of PROPERTIES) properties.set(member, () => call(input, []));
+  const methods = new Map<string, { arity: readonly number[]; call: (args: readonly JavaValue[]) => JavaValue }>();
+  for (const { member, arity, call } of METHODS) methods.set(member, { arity, call: (args) => call(input, args) });
+  return new HostObject('com.amazonaws.apigateway.Input', properties, methods);
 }
 
-function jsonText(value: JavaValue): string {
-  // A path that leads nowhere is the empty string of JSON, as LocalStack's unit tests have it.
-  return value === null ? '""' : toJson(value);
-}
-
-function parameterMap(event: ProxyEvent): JavaMap {
-  const map = new JavaMap();
-  for (const group of GROUPS) {
-    const members = new JavaMap();
-    for (const [name, value] of parametersOf(event, group)) members.set(name, value);
-    map.set(group, members);
+/** @returns the methods by name, each with all of its overloads in one function */
+function methodTable(): typeof METHODS {
+  const overloads = new Map<string, Map<number, Call>>();
+  for (const { implementation } of INPUT_ROWS) {
+    const { member, arity, call } = implementation;
+    if (arity === undefined) continue;
+    overloads.set(member, (overloads.get(member) ?? new Map<number, Call>()).set(arity, call));
   }
-  return map;
+  return Array.from(overloads, ([member, calls]) => ({ member, arity: [...calls.keys()], call: byArity(calls) }));
 }
 
-/** The documentation: searched in the path, then the query string, then the headers; `""` where it is in none. */
-function parameter(params: JavaMap, name: JavaValue): JavaValue {
-  if (typeof name !== 'string') return null;
-  for (const group of GROUPS) {
-    const found = (params.get(group) as JavaMap).get(name);
-    if (found !== undefined) return found;
+function byArity(calls: ReadonlyMap<number, Call>): Call {
+  const [only] = calls.values();
+  if (only !== undefined && calls.size === 1) return only;
+  return (input, args) => calls.get(args.length)?.(input, args) ?? null;
+}
+
+/** One request, read as far as its template asks. */
+class RequestInput implements InputSource {
+  private text: string | undefined;
+  private document: JavaValue | undefined;
+  private groups: JavaMap | undefined;
+
+  constructor(
+    private readonly event: ProxyEvent,
+    private readonly mutates: boolean,
+  ) {}
+
+  get body(): string {
+    this.text ??= bodyOf(this.event);
+    return this.text;
   }
-  return params.get(name) ?? '';
-}
 
-function documentReader(body: string, mutates: boolean): (path: string) => JavaValue {
-  let document: JavaValue | undefined;
-  return (path) => {
+  parameters(): JavaMap {
+    this.groups ??= parameterMap(this.event);
+    return this.groups;
+  }
+
+  find(path: string): JavaValue {
     const compiled = compiledPath(path);
     try {
-      document ??= parseJson(body);
-      const value = compiled.read(document);
-      if (mutates && typeof value === 'object' && value !== null) document = undefined;
+      this.document ??= parseJson(this.body);
+      const value = compiled.read(this.document);
+      if (this.mutates && typeof value === 'object' && value !== null) this.document = undefined;
       return value;
     } catch (error) {
-      if (error instanceof InvalidJsonError) return null;
-      if (!(error instanceof JsonPathError)) throw error;
-      if (error.type === 'PathNotFoundException') return null;
-      throw new JavaError(error.type, error.message);
+      return nothingFound(error);
     }
-  };
+  }
+}
+
+/** @throws JavaError unless the payload is no JSON or has nothing at the path, which reads as null */
+function nothingFound(error: unknown): null {
+  if (error instanceof InvalidJsonError) return null;
+  if (!(error instanceof JsonPathError)) throw error;
+  if (error.type === 'PathNotFoundException') return null;
+  throw new JavaError(error.type, error.message);
 }
 
 function compiledPath(path: string): ReturnType<typeof jsonPathOf> {
@@ -78,4 +96,14 @@ function compiledPath(path: string): ReturnType<typeof jsonPathOf> {
   } catch (error) {
     throw error instanceof JsonPathError ? new JavaError(error.type, error.message) : error;
   }
+}
+
+function parameterMap(event: ProxyEvent): JavaMap {
+  const map = new JavaMap();
+  for (const group of PARAMETER_GROUPS) {
+    const members = new JavaMap();
+    for (const [name, value] of parametersOf(event, group)) members.set(name, value);
+    map.set(group, members);
+  }
+  return map;
 }

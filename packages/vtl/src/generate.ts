@@ -1,4 +1,4 @@
-import { analyze, type Needs } from './analyze.js';
+import { analyze, isPlainString, type Needs } from './analyze.js';
 import type * as Ast from './ast.js';
 import type { Dialect } from './dialect.js';
 import { parseDouble, parseInteger } from './java/number.js';
@@ -20,14 +20,57 @@ export function generate(tree: Ast.Template, dialect: Dialect, nested = false): 
   return new Generator(tree, dialect, nested).generate();
 }
 
+/** What generated code calls, as constants of its own. */
+const RUNTIME_NAMES = [
+  'JavaMap',
+  'LoopScope',
+  'Signal',
+  'add',
+  'after',
+  'bounded',
+  'breakScope',
+  'call',
+  'callMacro',
+  'check',
+  'define',
+  'divide',
+  'elementsOf',
+  'equals',
+  'evaluate',
+  'fail',
+  'finish',
+  'greater',
+  'greaterOrEqual',
+  'include',
+  'index',
+  'isTrue',
+  'less',
+  'lessOrEqual',
+  'list',
+  'map',
+  'modulo',
+  'multiply',
+  'parseTemplate',
+  'passOn',
+  'print',
+  'printBlock',
+  'property',
+  'range',
+  'setIndex',
+  'setProperty',
+  'stopsLoop',
+  'subtract',
+  'withoutText',
+] as const;
+
 const COMPARISONS: Readonly<Partial<Record<Ast.BinaryOperator, (left: string, right: string) => string>>> = {
-  '==': (left, right) => `R.equals(${left}, ${right})`,
-  '!=': (left, right) => `!R.equals(${left}, ${right})`,
-  '<': (left, right) => `R.less(${left}, ${right})`,
-  '<=': (left, right) => `R.lessOrEqual(${left}, ${right})`,
+  '==': (left, right) => `equals(${left}, ${right})`,
+  '!=': (left, right) => `!equals(${left}, ${right})`,
+  '<': (left, right) => `less(${left}, ${right})`,
+  '<=': (left, right) => `lessOrEqual(${left}, ${right})`,
   // The operands are computed from the left, so they cannot simply change places.
-  '>': (left, right) => `R.greater(${left}, ${right})`,
-  '>=': (left, right) => `R.greaterOrEqual(${left}, ${right})`,
+  '>': (left, right) => `greater(${left}, ${right})`,
+  '>=': (left, right) => `greaterOrEqual(${left}, ${right})`,
 };
 
 const ARITHMETIC: Readonly<Partial<Record<Ast.BinaryOperator, string>>> = {
@@ -36,6 +79,15 @@ const ARITHMETIC: Readonly<Partial<Record<Ast.BinaryOperator, string>>> = {
   '/': 'divide',
   '%': 'modulo',
 };
+
+/** What `$foreach` is asked for most, read without a call. */
+const LOOP_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['index', 'v.index'],
+  ['count', 'v.index + 1'],
+  ['hasNext', 'v.hasNext'],
+  ['first', 'v.index < 1'],
+  ['last', '!v.hasNext'],
+]);
 
 const USUAL = { backslashes: 0, prefix: '' };
 
@@ -48,6 +100,8 @@ class Generator {
   private readonly properties = new Map<string, string>();
   private readonly constants: JavaValue[] = [];
   private readonly macros: string[] = [];
+  /** Local variables of the main function, by the names of the template's. */
+  private readonly locals = new Map<string, string>();
   private lines: string[] = [];
   private place: Place = { kind: 'main' };
   private temporaries = 0;
@@ -71,6 +125,7 @@ class Generator {
     const main = this.functionOf(this.tree.children, { kind: 'main' });
     const code = [
       '"use strict";',
+      `const { ${RUNTIME_NAMES.join(', ')} } = R;`,
       ...this.functions,
       `const main = ${main};`,
       `return { main, macros: [${this.macros.join(', ')}], contexts: ${this.needs.contexts} };`,
@@ -94,9 +149,12 @@ class Generator {
     this.temporaries = outer.temporaries;
     this.temporariesUsed = outer.used;
     const declared = temporaries.length > 0 ? [`let ${temporaries.join(', ')};`] : [];
+    if (place.kind === 'main') {
+      for (const [name, local] of this.locals) declared.push(`let ${local} = ${this.field(name)} ?? null;`);
+    }
     const text = body.join('\n');
     const wrapped = this.needs.signals ? `try {\n${text}\n} catch (e) { ${onSignal(place)} }` : text;
-    return `(c, s) => {\nlet o = "";\n${declared.join('\n')}\n${wrapped}\nreturn o;\n}`;
+    return `(c, s) => {\nlet o = "";\nconst m = s.limits.loopIterations;\n${declared.join('\n')}\n${wrapped}\nreturn o;\n}`;
   }
 
   private hoist(code: string, prefix: string): string {
@@ -222,7 +280,7 @@ class Generator {
     const last = target.parts.at(-1) as Ast.Part;
     const index = last.kind === 'Index' ? this.expression(last.index) : JSON.stringify(last.name);
     const assign = last.kind === 'Index' ? 'setIndex' : 'setProperty';
-    const then = `R.${assign}(${object}, ${index}, ${value}, s, ${last.start});`;
+    const then = `${assign}(${object}, ${index}, ${value}, s, ${last.start});`;
     this.lines.push(`if (${value} !== null && (${object} = ${holder}) !== null) ${then}`);
     this.release();
   }
@@ -252,7 +310,7 @@ class Generator {
     const parts: (Ast.Expression | Ast.Block)[] = node.body ? [...node.args, node.body] : [...node.args];
     if (item === undefined || parts[2] === undefined) {
       const message = '`#foreach` needs a variable, `in` and a list: `#foreach($item in $list)`.';
-      this.lines.push(`R.fail("ArrayIndexOutOfBoundsException", ${JSON.stringify(message)}, s, ${node.start});`);
+      this.lines.push(`fail("ArrayIndexOutOfBoundsException", ${JSON.stringify(message)}, s, ${node.start});`);
       return;
     }
     if (list === undefined) return;
@@ -264,37 +322,40 @@ class Generator {
     const id = this.ids++;
     const saved = [variable];
     if (this.needs.loopCounter) saved.push('velocityCount', 'velocityHasNext');
-    this.lines.push(`const l${id} = R.elementsOf(${this.expression(list)});`, `if (l${id} !== null) {`);
+    this.lines.push(`const l${id} = elementsOf(${this.expression(list)});`, `if (l${id} !== null) {`);
     saved.forEach((name, i) => this.lines.push(`const v${id}_${i} = ${this.read(name)};`));
     if (this.needs.loopScope) {
-      this.lines.push(`const f${id} = new R.LoopScope(${node.start}, ${this.read('foreach')});`);
+      this.lines.push(`const f${id} = new LoopScope(${node.start}, ${this.read('foreach')});`);
       this.lines.push(`${this.write('foreach', `f${id}`)};`);
     }
     if (this.needs.signals) this.lines.push(`let e${id} = null;`, 'try {');
-    this.lines.push(`let n${id} = 0;`, `L${id}: while (l${id}.hasNext()) {`);
+    this.lines.push(`let n${id} = 0;`, `L${id}: for (let h = l${id}.hasNext(); h; h = l${id}.hasNext()) {`);
     this.iteration(id, variable);
     const outer = this.place;
     this.place = { kind: 'loop', label: `L${id}` };
     if (body.kind === 'Block') this.statements(body.children);
     else if (body.kind === 'Reference') this.statements([body]);
     this.place = outer;
-    this.lines.push(`if (++n${id} >= s.limits.loopIterations) break;`, '}');
+    this.lines.push(`if (++n${id} >= m) break;`, '}');
     if (this.needs.signals) this.lines.push(`} catch (e) { e${id} = e; }`);
     saved.forEach((name, i) => this.lines.push(this.restore(name, `v${id}_${i}`)));
-    if (this.needs.loopScope) this.lines.push(this.restore('foreach', `R.after(${this.read('foreach')})`));
-    if (this.needs.signals) this.lines.push(`if (e${id} !== null && !R.stopsLoop(e${id}, ${node.start})) throw e${id};`);
+    if (this.needs.loopScope) this.lines.push(this.restore('foreach', `after(${this.read('foreach')})`));
+    if (this.needs.signals) this.lines.push(`if (e${id} !== null && !stopsLoop(e${id}, ${node.start})) throw e${id};`);
     this.lines.push('}');
   }
 
   private iteration(id: number, variable: string): void {
-    this.lines.push('R.step(s, o);');
+    // The clock and the length of the output are looked at now and then only.
+    this.lines.push('if ((++s.steps & 63) === 0) check(s, o);');
     if (this.needs.loopCounter) this.lines.push(`${this.write('velocityCount', `n${id} + 1`)};`);
     const item = this.temporary();
     this.lines.push(`${item} = l${id}.next();`);
-    if (this.needs.loopCounter) this.lines.push(`${this.write('velocityHasNext', `l${id}.hasNext()`)};`);
+    const tellsNext = this.needs.loopCounter || this.needs.loopScope;
+    if (tellsNext) this.lines.push(`h = l${id}.hasNext();`);
+    if (this.needs.loopCounter) this.lines.push(`${this.write('velocityHasNext', 'h')};`);
     this.lines.push(`${this.write(variable, item)};`);
     this.release();
-    if (this.needs.loopScope) this.lines.push(`f${id}.index++; f${id}.hasNext = l${id}.hasNext();`);
+    if (this.needs.loopScope) this.lines.push(`f${id}.index++; f${id}.hasNext = h;`);
   }
 
   private restore(name: string, value: string): string {
@@ -307,7 +368,7 @@ class Generator {
     if (name === undefined || node.body === undefined) return;
     const body = this.hoist(this.functionOf(node.body.children, { kind: 'function' }), 'd');
     const variable = name.kind === 'Reference' ? setName(name) : this.text.slice(name.start + 1, name.end);
-    this.lines.push(`${this.write(variable, `R.define(${body}, c, s)`)};`);
+    this.lines.push(`${this.write(variable, `define(${body}, c, s)`)};`);
   }
 
   private macro(node: Ast.Directive): void {
@@ -315,7 +376,9 @@ class Generator {
     if (!this.dialect.inlineMacros || name?.kind !== 'Word' || node.body === undefined) return;
     const body = this.hoist(this.functionOf(node.body.children, { kind: 'function' }), 'm');
     const parameters = node.args.slice(1).map((arg) => this.text.slice(arg.start, arg.end).replace(/^\$/, ''));
-    this.macros.push(`{ name: ${JSON.stringify(name.text)}, parameters: ${JSON.stringify(parameters)}, body: ${body} }`);
+    this.macros.push(
+      `{ name: ${JSON.stringify(name.text)}, parameters: ${JSON.stringify(parameters)}, body: ${body} }`,
+    );
   }
 
   private macroCall(node: Ast.Directive): void {
@@ -330,7 +393,7 @@ class Generator {
     const literal = JSON.stringify(node.literal);
     const call = `{ literal: ${literal}, badArgument: ${badArgument}, args: [${args.join(', ')}], body: ${body} }`;
     const name = JSON.stringify(node.name.replace(/^@/, ''));
-    this.lines.push(`s.at = ${node.start};`, `o += R.callMacro(${name}, ${call}, c, s);`);
+    this.lines.push(`s.at = ${node.start};`, `o += callMacro(${name}, ${call}, c, s);`);
   }
 
   /** A by-name argument: computed in the caller's context, each time that it is read. */
@@ -349,16 +412,16 @@ class Generator {
   private stop(node: Ast.Directive): void {
     if (node.args[0] !== undefined) this.lines.push(`${this.expression(node.args[0])};`);
     const atTop = this.place.kind === 'main' || this.place.kind === 'loop';
-    this.lines.push(atTop && !this.needs.signals ? 'if (true) return o;' : 'if (true) throw new R.Signal("all");');
+    this.lines.push(atTop && !this.needs.signals ? 'if (true) return o;' : 'if (true) throw new Signal("all");');
   }
 
   private break(node: Ast.Directive): void {
     const scope = node.args[0];
     if (scope !== undefined) {
       const text = JSON.stringify(this.text.slice(scope.start, scope.end));
-      this.lines.push(`s.at = ${node.start}; R.breakScope(${this.expression(scope)}, ${text});`);
+      this.lines.push(`s.at = ${node.start}; breakScope(${this.expression(scope)}, ${text});`);
     } else if (this.place.kind === 'loop') this.lines.push(`if (true) break ${this.place.label};`);
-    else if (this.place.kind === 'string') this.lines.push('if (true) throw new R.Signal("nearest");');
+    else if (this.place.kind === 'string') this.lines.push('if (true) throw new Signal("nearest");');
     else this.lines.push('if (true) return o;');
   }
 
@@ -367,13 +430,13 @@ class Generator {
     const { name, args, start } = node;
     const [first] = args;
     if (name === 'include') {
-      for (const arg of args) this.lines.push(`o += R.include(${this.expression(arg)}, s, ${start});`);
+      for (const arg of args) this.lines.push(`o += include(${this.expression(arg)}, s, ${start});`);
     } else if (first === undefined) {
       const message = `\`#${name}\` needs an argument.`;
-      this.lines.push(`R.fail("VelocityException", ${JSON.stringify(message)}, s, ${start});`);
+      this.lines.push(`fail("VelocityException", ${JSON.stringify(message)}, s, ${start});`);
     } else {
       const run = name === 'parse' ? 'parseTemplate' : 'evaluate';
-      this.lines.push(`o += R.${run}(${this.expression(first)}, c, s, ${start});`);
+      this.lines.push(`o += ${run}(${this.expression(first)}, c, s, ${start});`);
     }
   }
 
@@ -386,17 +449,17 @@ class Generator {
     this.print(slashes + (this.dialect.invalidReference === 'empty' && !this.needs.blocks ? prefix : ''));
     const value = this.reference(node);
     if (this.dialect.invalidReference === 'empty' && !this.needs.blocks) {
-      this.lines.push(`o += R.print(${value});`);
+      this.lines.push(`o += print(${value});`);
       return;
     }
     const result = this.temporary();
     const printed = this.needs.blocks ? this.temporary() : result;
     this.lines.push(`${result} = ${value};`);
     if (this.needs.blocks) {
-      this.lines.push(`${printed} = ${result} === null ? null : R.printBlock(${result}, c, s);`);
+      this.lines.push(`${printed} = ${result} === null ? null : printBlock(${result}, c, s);`);
       this.release();
     }
-    const text = this.needs.blocks ? printed : `R.print(${result})`;
+    const text = this.needs.blocks ? printed : `print(${result})`;
     const missing = this.literal(JSON.stringify(slashes + prefix), node);
     this.lines.push(`o += ${printed} === null ? ${missing} : ${JSON.stringify(prefix)} + ${text};`);
     this.release();
@@ -439,10 +502,10 @@ class Generator {
         return `${this.propertyReader(part.name)}(${object})`;
       case 'Method': {
         const args = part.args.map((arg) => this.expression(arg)).join(', ');
-        return `R.call(${object}, ${JSON.stringify(part.name)}, [${args}], s, ${part.start})`;
+        return `call(${object}, ${JSON.stringify(part.name)}, [${args}], s, ${part.start})`;
       }
       case 'Index':
-        return `R.index(${object}, ${this.expression(part.index)}, s, ${part.start})`;
+        return `index(${object}, ${this.expression(part.index)}, s, ${part.start})`;
       default:
         return part satisfies never;
     }
@@ -453,26 +516,41 @@ class Generator {
     const known = this.properties.get(name);
     if (known !== undefined) return known;
     const key = JSON.stringify(name);
-    const slow = `R.property(v, ${key})`;
+    const slow = `property(v, ${key})`;
     // `$map.class` is the map's class, even where the map has such a key.
-    const fast = `(v instanceof R.JavaMap && (x = v.fields[${JSON.stringify(fieldName(name))}]) !== undefined) ? x : ${slow}`;
+    const fast = `(v instanceof JavaMap && (x = v.fields[${JSON.stringify(fieldName(name))}]) !== undefined) ? x : ${slow}`;
     const isGetter = name === 'class' || name === 'Class';
-    const reader = this.hoist(isGetter ? `(v) => ${slow}` : `(v) => { let x; return ${fast}; }`, 'p');
+    const field = LOOP_FIELDS.get(name);
+    const quick = field === undefined ? fast : `v instanceof LoopScope ? ${field} : ${fast}`;
+    const reader = this.hoist(isGetter ? `(v) => ${slow}` : `(v) => { let x; return ${quick}; }`, 'p');
     this.properties.set(name, reader);
     return reader;
   }
 
+  private field(name: string): string {
+    return `c[${JSON.stringify(fieldName(name))}]`;
+  }
+
+  private local(name: string): string | undefined {
+    if (!this.needs.locals.has(name)) return undefined;
+    const known = this.locals.get(name) ?? `x${this.locals.size}`;
+    this.locals.set(name, known);
+    return known;
+  }
+
+  /** @returns what a variable holds: undefined or null where it is not set */
   private readRaw(name: string): string {
-    return this.needs.contexts ? `c.get(${JSON.stringify(name)})` : `c[${JSON.stringify(fieldName(name))}]`;
+    return this.needs.contexts ? `c.get(${JSON.stringify(name)})` : (this.local(name) ?? this.field(name));
   }
 
   private read(name: string): string {
-    return this.needs.contexts ? this.readRaw(name) : `(${this.readRaw(name)} ?? null)`;
+    if (this.needs.contexts || this.needs.locals.has(name)) return this.readRaw(name);
+    return `(${this.field(name)} ?? null)`;
   }
 
   private write(name: string, value: string): string {
     if (this.needs.contexts) return `c.put(${JSON.stringify(name)}, ${value})`;
-    return `c[${JSON.stringify(fieldName(name))}] = ${value}`;
+    return `${this.local(name) ?? this.field(name)} = ${value}`;
   }
 
   // --- expressions --------------------------------------------------------------------------------------------
@@ -490,12 +568,12 @@ class Generator {
       case 'BooleanLiteral':
         return `${node.value}`;
       case 'ListLiteral':
-        return `R.list([${node.items.map((item) => this.expression(item)).join(', ')}])`;
+        return `list([${node.items.map((item) => this.expression(item)).join(', ')}])`;
       case 'RangeLiteral':
-        return `R.range(${this.expression(node.from)}, ${this.expression(node.to)})`;
+        return `range(${this.expression(node.from)}, ${this.expression(node.to)})`;
       case 'MapLiteral': {
         const pairs = node.entries.map(({ key, value }) => `${this.expression(key)}, ${this.expression(value)}`);
-        return `R.map([${pairs.join(', ')}])`;
+        return `map([${pairs.join(', ')}])`;
       }
       case 'Binary':
         return this.binary(node);
@@ -515,16 +593,19 @@ class Generator {
     const right = this.expression(node.right);
     const compare = COMPARISONS[node.operator];
     if (compare !== undefined) return compare(left, right);
-    if (node.operator !== '+') return `R.${ARITHMETIC[node.operator]}(${left}, ${right})`;
+    if (node.operator !== '+') return `${ARITHMETIC[node.operator]}(${left}, ${right})`;
     const texts = [node.left, node.right].map(({ start, end }) => JSON.stringify(this.text.slice(start, end)));
-    return `R.add(${left}, ${right}, ${texts.join(', ')}, s)`;
+    return `add(${left}, ${right}, ${texts.join(', ')}, s)`;
   }
 
   /** @returns an expression of what `#if` takes a node for; only references, comparisons and booleans can be true */
   private condition(node: Ast.Expression): string {
     switch (node.kind) {
-      case 'Reference':
-        return `R.isTrue(${this.reference(node)})`;
+      case 'Reference': {
+        const value = this.reference(node);
+        if (this.needs.blocks) return `isTrue(${value})`;
+        return this.invalid === 'null' ? `isTrue(${value})` : `(${value} !== false)`;
+      }
       case 'BooleanLiteral':
         return `${node.value}`;
       case 'Not':
@@ -541,9 +622,19 @@ class Generator {
 
   private string(node: Ast.StringLiteral): string {
     if (node.content === undefined) return JSON.stringify(node.value);
+    if (isPlainString(node, this.needs, this.dialect)) return this.plainString(node.content, node.padded);
     const render = this.hoist(this.functionOf(node.content, { kind: 'string' }), 's');
     const value = `${render}(c, s)`;
-    return `R.bounded(s, ${node.padded ? `${value}.slice(0, -1)` : value})`;
+    return `bounded(s, ${node.padded ? `${value}.slice(0, -1)` : value})`;
+  }
+
+  private plainString(content: readonly Ast.Statement[], padded: boolean): string {
+    const pieces = content.map((node, i) => {
+      if (node.kind === 'Reference') return `print(${this.reference(node)})`;
+      const text = node.kind === 'Text' ? node.text : '';
+      return JSON.stringify(padded && i === content.length - 1 ? text.slice(0, -1) : text);
+    });
+    return `bounded(s, "" + ${pieces.filter((piece) => piece !== '""').join(' + ') || '""'})`;
   }
 
   private constant(value: JavaValue): string {
@@ -570,6 +661,6 @@ function setName(target: Ast.Reference): string {
 }
 
 function onSignal(place: Place): string {
-  if (place.kind === 'main') return 'return R.finish(e, o);';
-  return place.kind === 'string' ? 'throw R.withoutText(e);' : 'R.passOn(e, o);';
+  if (place.kind === 'main') return 'return finish(e, o);';
+  return place.kind === 'string' ? 'throw withoutText(e);' : 'passOn(e, o);';
 }

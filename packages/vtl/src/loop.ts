@@ -1,5 +1,6 @@
 import { iterate } from './java/iterate.js';
-import { HostObject, type JavaValue } from './java/value.js';
+import { JavaError } from './java/java-error.js';
+import { HostObject, JavaList, type JavaValue } from './java/value.js';
 
 /** `$foreach`: what Velocity 1.7's `ForeachScope` tells of the loop that runs. */
 export class LoopScope extends HostObject {
@@ -52,9 +53,32 @@ function replaced(scope: LoopScope): JavaValue {
 }
 
 /** What `#foreach` runs over. */
-export type Elements = { hasNext(): boolean; next(): JavaValue };
+export interface Elements {
+  hasNext(): boolean;
+  next(): JavaValue;
+}
 
 /** @returns the elements of what can be iterated, as `UberspectImpl.getIterator`; null for anything else */
 export function elementsOf(value: JavaValue): Elements | null {
-  return iterate(value);
+  return value instanceof JavaList ? new ListElements(value) : iterate(value);
+}
+
+/** The elements of a list, which most loops run over; it fails as Java's iterators do when the list changes. */
+class ListElements implements Elements {
+  private index = 0;
+  private readonly modifications: number;
+  constructor(private readonly list: JavaList) {
+    this.modifications = list.modifications;
+  }
+
+  hasNext(): boolean {
+    return this.index !== this.list.items.length;
+  }
+
+  next(): JavaValue {
+    if (this.list.modifications !== this.modifications) {
+      throw new JavaError('ConcurrentModificationException', 'The list was changed within the `#foreach` that runs over it.');
+    }
+    return this.list.items[this.index++] ?? null;
+  }
 }

@@ -34,9 +34,15 @@ export interface RenderState {
 /** What a compiled program is: a function of its variables. */
 export type Main = (context: Fields & Context, state: RenderState) => string;
 
-/** Counts one iteration or call, and now and then looks at the clock. */
+/** Counts one call, and now and then looks at the clock. */
 export function step(state: RenderState, printed: string): void {
-  if (++state.steps > state.limits.steps) {
+  state.steps++;
+  check(state, printed);
+}
+
+/** @throws LimitError where there were too many steps, the output is too long, or rendering takes too long */
+export function check(state: RenderState, printed: string): void {
+  if (state.steps > state.limits.steps) {
     throw new LimitError('too-many-steps', `More than ${state.limits.steps} iterations: the template does not seem to end.`);
   }
   if (printed.length > state.limits.outputLength) throw tooLong(state);

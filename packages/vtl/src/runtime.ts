@@ -8,7 +8,7 @@ import { toJavaString } from './java/to-string.js';
 import { type Fields, HostObject, JavaList, JavaMap, type JavaValue } from './java/value.js';
 import { DEFINE_DEPTH, MACRO_DEPTH, PARSE_DEPTH } from './limits.js';
 import { elementsOf, LoopScope, loopProperty } from './loop.js';
-import { bounded, type RenderState, step } from './render-state.js';
+import { bounded, check, type RenderState, step } from './render-state.js';
 import { passOn, Signal, stopsLoop } from './signal.js';
 
 /** What compiled programs call. Names are short because programs are long. */
@@ -52,7 +52,7 @@ export const runtime = {
   Signal,
   stopsLoop,
   passOn,
-  step,
+  check,
   bounded,
   elementsOf,
 
@@ -157,10 +157,12 @@ export const runtime = {
   },
 
   greater(left: JavaValue, right: JavaValue): boolean {
+    if (typeof left === 'number' && typeof right === 'number') return left > right;
     return runtime.less(right, left);
   },
 
   greaterOrEqual(left: JavaValue, right: JavaValue): boolean {
+    if (typeof left === 'number' && typeof right === 'number') return left >= right;
     return runtime.lessOrEqual(right, left);
   },
 

@@ -2,7 +2,7 @@ import { required } from './class-cast.js';
 import { javaEquals } from './equals.js';
 import { itemsOf } from './list-store.js';
 import { row } from './method.js';
-import { JavaArray, JavaList, JavaSubList, type JavaValue, JavaView } from './value.js';
+import { JavaArray, type JavaList, type JavaSubList, type JavaValue, JavaView } from './value.js';
 import { viewItems } from './view-items.js';
 
 /** A `java.util.Collection`, or an array that stands for one. */

@@ -134,8 +134,8 @@ function startGeneration(
   const unitBits = unitTwo + 1 + bitsOfFive(unitFive + 1);
   return {
     rest: (odd * 5n ** BigInt(five)) << BigInt(two),
-    unit: 5n ** BigInt(unitFive) << BigInt(unitTwo),
-    margin: 5n ** BigInt(five) << BigInt(marginTwo),
+    unit: (5n ** BigInt(unitFive)) << BigInt(unitTwo),
+    margin: (5n ** BigInt(five)) << BigInt(marginTwo),
     wide: restBits >= 64 || unitBits >= 64,
   };
 }

@@ -98,12 +98,7 @@ function equalScalars(left: object, right: object): boolean {
   return left.unscaled === right.unscaled && left.scale === right.scale;
 }
 
-function equalItems(
-  left: readonly JavaValue[],
-  right: readonly JavaValue[],
-  depth: number,
-  visits: Visits,
-): boolean {
+function equalItems(left: readonly JavaValue[], right: readonly JavaValue[], depth: number, visits: Visits): boolean {
   if (left.length !== right.length) return false;
   return left.every((item, index) => equal(item, right[index] ?? null, depth + 1, visits));
 }

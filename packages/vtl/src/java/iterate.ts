@@ -1,6 +1,15 @@
-import { concurrentModification, itemAt, modificationsOf, type Sequence, sizeOf, splice, setItem, unsupported } from './list-store.js';
-import { JavaError } from './java-error.js';
 import { checkPosition } from './index-check.js';
+import { JavaError } from './java-error.js';
+import {
+  concurrentModification,
+  itemAt,
+  modificationsOf,
+  type Sequence,
+  setItem,
+  sizeOf,
+  splice,
+  unsupported,
+} from './list-store.js';
 import {
   JavaArray,
   JavaEntry,

@@ -1,4 +1,6 @@
+import { itemsOf } from './list-store.js';
 import { checkDepth, checkTextLength } from './text-limit.js';
+import { toJavaString } from './to-string.js';
 import {
   HostObject,
   JavaArray,
@@ -14,8 +16,6 @@ import {
   type JavaValue,
   JavaView,
 } from './value.js';
-import { itemsOf } from './list-store.js';
-import { toJavaString } from './to-string.js';
 import { entryValue, viewItems } from './view-items.js';
 
 /** What is written so far, counted so that it stays bounded. */

@@ -1,11 +1,11 @@
 import { required } from './class-cast.js';
-import { COLLECTION_METHODS, contains, elementsOf, positionOf, type Collection } from './collection-methods.js';
+import { COLLECTION_METHODS, type Collection, contains, elementsOf, positionOf } from './collection-methods.js';
 import { javaEquals } from './equals.js';
 import { checkIndex, checkPosition } from './index-check.js';
 import { listIterator, listIteratorAt } from './iterate.js';
 import { JavaError } from './java-error.js';
-import { itemAt, itemsOf, type Sequence, setItem, sizeOf, splice } from './list-store.js';
 import { toJson } from './json.js';
+import { itemAt, itemsOf, type Sequence, setItem, sizeOf, splice } from './list-store.js';
 import { action, row, staticRow } from './method.js';
 import { compareNatural } from './natural-order.js';
 import { checkElements } from './text-limit.js';

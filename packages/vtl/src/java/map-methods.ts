@@ -7,7 +7,11 @@ import { JavaMap, type JavaValue, JavaView } from './value.js';
 /** The methods of `java.util.LinkedHashMap`, but those that take functions. */
 export const MAP_METHODS = [
   row('get', ['Object'], (self: JavaMap, key) => self.get(key) ?? null),
-  row('getOrDefault', ['Object', 'Object'], (self: JavaMap, key, otherwise) => self.get(key) ?? presentNull(self, key, otherwise)),
+  row(
+    'getOrDefault',
+    ['Object', 'Object'],
+    (self: JavaMap, key, otherwise) => self.get(key) ?? presentNull(self, key, otherwise),
+  ),
   row('put', ['Object', 'Object'], (self: JavaMap, key, value) => put(self, key, value)),
   row('putIfAbsent', ['Object', 'Object'], (self: JavaMap, key, value) => {
     const old = self.get(key) ?? null;

@@ -56,7 +56,7 @@ export function staticRow<const P extends readonly ParameterType[]>(
   parameters: P,
   body: (...args: Unboxed<P>) => JavaValue,
 ): MethodRow {
-  const call = (_self: JavaValue, ...args: readonly unknown[]) => (body as Body)(...(args as [JavaValue, ...unknown[]]));
+  const call = (_self: JavaValue, ...args: readonly unknown[]) => body(...(args as Unboxed<P>));
   return { name, parameters: parameters.map(parameterOf), returns: 'value', isStatic: true, body: call };
 }
 
@@ -152,7 +152,9 @@ function applies({ parameters }: MethodRow, args: readonly JavaValue[]): boolean
     });
   }
   if (variable === null || count > args.length + 1) return false;
-  return args.every((argument, index) => fits(index < count - 1 ? (parameters[index] ?? variable) : variable, argument));
+  return args.every((argument, index) =>
+    fits(index < count - 1 ? (parameters[index] ?? variable) : variable, argument),
+  );
 }
 
 /**

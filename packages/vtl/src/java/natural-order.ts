@@ -1,7 +1,7 @@
+import { compareDecimals } from './big-decimal.js';
 import { castError, nullPointer } from './class-cast.js';
 import { className } from './class-name.js';
 import { JavaError } from './java-error.js';
-import { compareDecimals } from './big-decimal.js';
 import { BigDecimal, JavaByte, JavaChar, JavaDouble, JavaFloat, JavaLong, JavaShort, type JavaValue } from './value.js';
 
 /**

@@ -1,20 +1,6 @@
-import {
-  addDecimals,
-  compareDecimals,
-  decimalOfDouble,
-  divideDecimals,
-  multiplyDecimals,
-} from './big-decimal.js';
+import { addDecimals, compareDecimals, decimalOfDouble, divideDecimals, multiplyDecimals } from './big-decimal.js';
 import { JavaError, LimitError } from './java-error.js';
-import {
-  BigDecimal,
-  JavaByte,
-  JavaDouble,
-  JavaFloat,
-  JavaLong,
-  JavaShort,
-  type JavaValue,
-} from './value.js';
+import { BigDecimal, JavaByte, JavaDouble, JavaFloat, JavaLong, JavaShort, type JavaValue } from './value.js';
 
 /** A `java.lang.Number`. */
 export type JavaNumber = number | bigint | JavaLong | JavaDouble | JavaFloat | JavaShort | JavaByte | BigDecimal;
@@ -66,7 +52,8 @@ export function multiply(left: JavaNumber, right: JavaNumber): JavaNumber {
  * @throws JavaError `ArithmeticException` for whole numbers and decimals divided by zero
  */
 export function divide(left: JavaNumber, right: JavaNumber): JavaNumber {
-  if (typeof left === 'number' && typeof right === 'number' && right !== 0) return fromInt(Math.trunc(left / right) + 0);
+  if (typeof left === 'number' && typeof right === 'number' && right !== 0)
+    return fromInt(Math.trunc(left / right) + 0);
   return calculate('divide', left, right);
 }
 
@@ -160,7 +147,9 @@ function calculate(operation: Operation, left: JavaNumber, right: JavaNumber): J
     case 'whole':
       return calculateWhole(operation, left, right);
     case 'float':
-      return new JavaFloat(Math.fround(calculateDouble(operation, Math.fround(toDouble(left)), Math.fround(toDouble(right)))));
+      return new JavaFloat(
+        Math.fround(calculateDouble(operation, Math.fround(toDouble(left)), Math.fround(toDouble(right)))),
+      );
     case 'double':
       return new JavaDouble(calculateDouble(operation, toDouble(left), toDouble(right)));
     default:

@@ -1,5 +1,5 @@
 import { className } from './class-name.js';
-import { toBigInt, toDouble, type JavaNumber } from './number.js';
+import { type JavaNumber, toBigInt, toDouble } from './number.js';
 import type {
   BigDecimal,
   JavaArray,

@@ -1,5 +1,5 @@
 import { required } from './class-cast.js';
-import { COLLECTION_METHODS, contains, elementsOf, positionOf, type Collection } from './collection-methods.js';
+import { COLLECTION_METHODS, type Collection, contains, elementsOf, positionOf } from './collection-methods.js';
 import { mapIterator } from './iterate.js';
 import { unsupported } from './list-store.js';
 import { action, row } from './method.js';

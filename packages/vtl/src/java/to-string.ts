@@ -1,5 +1,5 @@
-import { arrayClassName, className } from './class-name.js';
 import { decimalToString } from './big-decimal.js';
+import { arrayClassName, className } from './class-name.js';
 import { doubleToString, floatToString } from './floating-text.js';
 import { toJson } from './json.js';
 import { itemsOf } from './list-store.js';
@@ -14,7 +14,7 @@ import {
   JavaDouble,
   JavaEntry,
   JavaFloat,
-  JavaIterator,
+  type JavaIterator,
   JavaList,
   JavaLong,
   JavaMap,
