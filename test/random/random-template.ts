@@ -9,8 +9,8 @@ const NAMES = ['s', 'e', 'n', 'z', 'd', 't', 'f', 'big', 'list', 'nums', 'empty'
 const KEYS = ['a', 'b', 'c', 'd', 'nope', 'x-y', 'size', 'empty', 'class', 'length'];
 const CALLS = ['size()', 'isEmpty()', 'length()', 'toString()', 'get(0)', 'get("a")', 'keySet()', 'values()', 'nope()'].concat(
   ['contains("a")', 'add("q")', 'put("k", 1)', 'remove("a")', 'toUpperCase()', 'substring(1)', 'substring(1, 3)', 'entrySet()'],
-  ['indexOf("o")', 'replace("o", "0")', 'equals("a")', 'startsWith("h")', 'split(" ")', 'trim()', 'get($i)', 'concat($s)'],
-  ['hashCode()', 'intValue()', 'containsKey("a")', 'set(0, "q")', 'compareTo("b")', 'replaceAll("[lo]", "<$0>")', 'clear()'],
+  ['indexOf("o")', 'replace("o", "0")', 'equals("a")', 'startsWith("h")', 'split(" ").size()', 'trim()', 'get($i)', 'concat($s)'],
+  ['intValue()', 'containsKey("a")', 'set(0, "q")', 'compareTo("b")', 'replaceAll("[lo]", "<$0>")', 'clear()'],
 );
 const TEXTS = ['x', ' ', '\n', '  \n', 'text', '{', '}', '"', "'", ', ', ': ', '(', ')', '[', ']', '.', '-', '!', '\\', '\\\\', '$'];
 const ODD = ['#', '##', '$$', '$!', '${', '#{', '\\$', '\\#', '#[[', ']]#', '#*', '*#', '#else', '#end', '$.', '$5', '#5', '\t', '\r\n'];

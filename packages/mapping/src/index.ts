@@ -1,3 +1,4 @@
+export { CATALOGUE, type CatalogueRow, findInCatalogue } from './catalogue/index.js';
 export { compile, type MappingOptions, type MappingTemplate, type Rendered, type RenderOptions } from './compile.js';
 export type { Overrides, RequestOverride, ResponseOverride } from './context.js';
 export type { ProxyEvent } from './event.js';

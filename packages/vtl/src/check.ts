@@ -8,7 +8,7 @@ export const DIRECTIVES: ReadonlySet<string> = new Set(
 
 type Check = (node: Ast.Directive) => { at: Ast.Node; message: string } | undefined;
 
-const CHECKS: readonly Check[] = [macroWithoutArguments, macroName, wordArgument, defineName, argumentCount];
+const CHECKS: readonly Check[] = [bareDirective, macroWithoutArguments, macroName, wordArgument, defineName, argumentCount];
 
 /** Adds what Velocity's parser and a directive's `init` refuse, though the grammar accepts it. */
 export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
@@ -20,6 +20,13 @@ export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
     problems.push({ code, severity: 'error', start, end, message: found.message });
     return;
   }
+}
+
+/** Velocity fails on these where no parenthesis follows, instead of printing them. */
+function bareDirective(node: Ast.Directive): ReturnType<Check> {
+  if (node.hasParentheses || !['foreach', 'define', 'literal'].includes(node.name)) return undefined;
+  const text = `#${node.name}`;
+  return { at: node, message: `\`${text}\` needs parentheses: \`${text}(…)\`. Write \`\\${text}\` to print it.` };
 }
 
 function macroWithoutArguments(node: Ast.Directive): ReturnType<Check> {
@@ -65,4 +72,18 @@ export function checkString(node: Ast.StringLiteral, text: string, problems: Pro
   const start = node.start + bad.index;
   const message = 'Within double quotes `\\u` must be followed by four hexadecimal digits.';
   problems.push({ code: 'bad-escape', severity: 'error', start, end: start + 2, message });
+}
+
+/**
+ * `#evaluate` is checked by its `init`, too, but exists in some dialects only.
+ *
+ * @returns what is wrong with its arguments, or undefined
+ */
+export function checkEvaluate(node: Ast.Directive): Problem | undefined {
+  const [argument] = node.args;
+  const fits = argument?.kind === 'StringLiteral' || argument?.kind === 'Reference';
+  if (fits && node.args.length === 1) return undefined;
+  const { start, end } = node.args[1] ?? argument ?? node;
+  const message = '`#evaluate` takes one argument, a string or a reference: `#evaluate("$a")`.';
+  return { code: 'invalid-directive-argument', severity: 'error', start, end, message };
 }

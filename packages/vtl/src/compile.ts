@@ -1,4 +1,5 @@
 import type { Template } from './ast.js';
+import { checkEvaluate } from './check.js';
 import { type Context, rootContext } from './context.js';
 import { type Dialect, VELOCITY_1_7 } from './dialect.js';
 import { generate } from './generate.js';
@@ -8,6 +9,7 @@ import { parse } from './parser.js';
 import type { Loader, Macro, Main, RenderState } from './render-state.js';
 import { runtime } from './runtime.js';
 import { failure, TemplateError } from './template-error.js';
+import { visit } from './visit.js';
 
 export interface CompileOptions {
   /** Which Velocity to be; Velocity 1.7 itself unless told otherwise. */
@@ -59,13 +61,15 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
 function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
   const programs = new Map<string, Compiled>();
   return (text, name, context, state) => {
-    let program = programs.get(text);
+    const macros = new Set(state.macros.keys());
+    const key = `${[...macros].join()}\n${text}`;
+    let program = programs.get(key);
     if (program === undefined) {
       const { tree, problems } = parse(text, name);
       const refused = problems.find((problem) => problem.severity === 'error');
       if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
-      program = translate(tree, dialect, true);
-      if (programs.size < 100) programs.set(text, program);
+      program = translate(tree, dialect, true, macros);
+      if (programs.size < 100) programs.set(key, program);
     }
     return run(program, undefined, context, state);
   };
@@ -77,8 +81,14 @@ function run(program: Compiled, variables: Fields | undefined, context: Context 
   return program.main(chained as Context & Fields, state);
 }
 
-function translate(tree: Template, dialect: Dialect, nested: boolean): Compiled {
-  const { code, constants } = generate(tree, dialect, nested);
+function translate(
+  tree: Template,
+  dialect: Dialect,
+  nested: boolean,
+  knownMacros: ReadonlySet<string> = new Set(),
+): Compiled {
+  if (dialect.directives.has('evaluate')) refuseBadEvaluate(tree);
+  const { code, constants } = generate(tree, dialect, nested, knownMacros);
   // The code holds nothing of the template but string and number literals; see `generate`.
   const factory = new Function('R', 'K', code) as (r: typeof runtime, k: readonly JavaValue[]) => Compiled;
   return factory(runtime, constants);
@@ -92,4 +102,11 @@ function newState(
 ): RenderState {
   const counters = { at: 0, steps: 0, depth: 0, macroDepth: 0, parseDepth: 1, deadline: Date.now() + limits.time };
   return { dialect, limits, loader, macros: new Map(), runTemplate, ...counters };
+}
+
+function refuseBadEvaluate(tree: Template): void {
+  visit(tree, (node) => {
+    const problem = node.kind === 'Directive' && node.name === 'evaluate' ? checkEvaluate(node) : undefined;
+    if (problem !== undefined) throw new TemplateError(problem.code, problem.message, tree.source, problem);
+  });
 }

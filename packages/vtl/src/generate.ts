@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.js';
 import { parseDouble, parseInteger } from './java/number.js';
 import { fieldName, type JavaValue } from './java/value.js';
 import { literalOfReference } from './token-nodes.js';
+import { visit } from './visit.js';
 
 /**
  * JavaScript that renders a template. It names nothing but what {@link generate} puts into its scope, and everything
@@ -15,9 +16,17 @@ export interface Generated {
   readonly constants: readonly JavaValue[];
 }
 
-/** @param nested whether another template runs this one, by `#parse` or `#evaluate` */
-export function generate(tree: Ast.Template, dialect: Dialect, nested = false): Generated {
-  return new Generator(tree, dialect, nested).generate();
+/**
+ * @param nested whether another template runs this one, by `#parse` or `#evaluate`
+ * @param knownMacros names of macros that exist already, which a backslash before their calls escapes
+ */
+export function generate(
+  tree: Ast.Template,
+  dialect: Dialect,
+  nested = false,
+  knownMacros: ReadonlySet<string> = new Set(),
+): Generated {
+  return new Generator(tree, dialect, nested, knownMacros).generate();
 }
 
 /** What generated code calls, as constants of its own. */
@@ -115,6 +124,7 @@ class Generator {
     private readonly tree: Ast.Template,
     private readonly dialect: Dialect,
     nested: boolean,
+    private readonly knownMacros: ReadonlySet<string>,
   ) {
     this.needs = analyze(tree, dialect, nested);
     this.invalid = dialect.invalidReference === 'empty' ? '""' : 'null';
@@ -216,7 +226,7 @@ class Generator {
   /** A directive of the dialect, or a macro that the template has defined before that place. */
   private isDirective(name: string, at: number): boolean {
     const macroEnd = this.needs.macroEnds.get(name);
-    return this.dialect.directives.has(name) || (macroEnd !== undefined && macroEnd <= at);
+    return this.dialect.directives.has(name) || this.knownMacros.has(name) || (macroEnd !== undefined && macroEnd <= at);
   }
 
   private escapedDirective(node: Ast.EscapedDirective): string {
@@ -229,14 +239,20 @@ class Generator {
   /** Directives that are text: a name without parentheses, a macro's definition, a call of what cannot exist. */
   private fixedDirective(node: Ast.Directive): string | undefined {
     const exists = this.dialect.directives.has(node.name);
-    if (node.name === 'literal' && exists && node.hasParentheses) return node.literal;
-    if (!node.hasParentheses && (node.name.startsWith('@') || (exists && !['stop', 'break'].includes(node.name)))) {
-      return node.name.startsWith('@') || ['foreach', 'define', 'literal', 'macro'].includes(node.name)
-        ? `#${node.name}`
-        : undefined;
-    }
+    if (node.name === 'literal' && exists && node.hasParentheses) return this.literalText(node);
+    if (!node.hasParentheses && node.name.startsWith('@')) return `#${node.name}`;
     if (exists) return undefined;
-    return this.needs.contexts ? undefined : node.literal;
+    return this.needs.contexts ? undefined : this.literalText(node);
+  }
+
+  /** What a directive is as text, in which the names of macros are escaped, too. */
+  private literalText(node: Ast.Directive): string {
+    let text = node.literal;
+    if (this.needs.macroEnds.size + this.knownMacros.size === 0) return text;
+    visit(node, (inner) => {
+      if (inner.kind === 'EscapedDirective') text = text.replace(inner.raw, () => this.escapedDirective(inner));
+    });
+    return text;
   }
 
   private statement(node: Ast.Statement): void {
@@ -390,7 +406,7 @@ class Generator {
     const body = node.body && this.hoist(this.functionOf(node.body.children, { kind: 'function' }), 'b');
     const bad = node.args.find((arg) => arg.kind === 'Word');
     const badArgument = bad && JSON.stringify(bad.text);
-    const literal = JSON.stringify(node.literal);
+    const literal = JSON.stringify(this.literalText(node));
     const call = `{ literal: ${literal}, badArgument: ${badArgument}, args: [${args.join(', ')}], body: ${body} }`;
     const name = JSON.stringify(node.name.replace(/^@/, ''));
     this.lines.push(`s.at = ${node.start};`, `o += callMacro(${name}, ${call}, c, s);`);
@@ -430,7 +446,7 @@ class Generator {
     const { name, args, start } = node;
     const [first] = args;
     if (name === 'include') {
-      for (const arg of args) this.lines.push(`o += include(${this.expression(arg)}, s, ${start});`);
+      args.forEach((arg, i) => this.includeFile(arg, i, start));
     } else if (first === undefined) {
       const message = `\`#${name}\` needs an argument.`;
       this.lines.push(`fail("VelocityException", ${JSON.stringify(message)}, s, ${start});`);
@@ -440,29 +456,34 @@ class Generator {
     }
   }
 
+  private includeFile(arg: Ast.Expression, index: number, at: number): void {
+    if (arg.kind === 'StringLiteral' || arg.kind === 'Reference') {
+      this.lines.push(`o += include(${this.expression(arg)}, ${index}, s, ${at});`);
+      return;
+    }
+    const message = '`#include` takes strings and references.';
+    this.lines.push(`fail("VelocityException", ${JSON.stringify(message)}, s, ${at});`);
+  }
+
   // --- references ---------------------------------------------------------------------------------------------
 
   private printReference(node: Ast.Reference): void {
     const { backslashes, prefix } = node.unusual ?? USUAL;
     const slashes = '\\'.repeat(Math.floor(backslashes / 2));
     if (backslashes % 2 === 1) return this.printEscaped(node, slashes);
-    this.print(slashes + (this.dialect.invalidReference === 'empty' && !this.needs.blocks ? prefix : ''));
     const value = this.reference(node);
-    if (this.dialect.invalidReference === 'empty' && !this.needs.blocks) {
-      this.lines.push(`o += print(${value});`);
-      return;
-    }
-    const result = this.temporary();
-    const printed = this.needs.blocks ? this.temporary() : result;
-    this.lines.push(`${result} = ${value};`);
+    const before = JSON.stringify(slashes + prefix);
+    const missing = (): string => this.literal(JSON.stringify(slashes + slashes + prefix), node);
     if (this.needs.blocks) {
-      this.lines.push(`${printed} = ${result} === null ? null : printBlock(${result}, c, s);`);
+      this.lines.push(`o += printBlock(${value}, ${before}, () => ${missing()}, c, s);`);
+    } else if (this.dialect.invalidReference === 'empty') {
+      this.print(slashes + prefix);
+      this.lines.push(`o += print(${value});`);
+    } else {
+      const result = this.temporary();
+      this.lines.push(`${result} = ${value};`, `o += ${result} === null ? ${missing()} : ${before} + print(${result});`);
       this.release();
     }
-    const text = this.needs.blocks ? printed : `print(${result})`;
-    const missing = this.literal(JSON.stringify(slashes + prefix), node);
-    this.lines.push(`o += ${printed} === null ? ${missing} : ${JSON.stringify(prefix)} + ${text};`);
-    this.release();
   }
 
   private printEscaped(node: Ast.Reference, slashes: string): void {

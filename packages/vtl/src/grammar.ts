@@ -59,6 +59,7 @@ export class Grammar extends EmbeddedActionsParser {
   private readonly map: Rule<Ast.Expression>;
   private readonly reference: Rule<Ast.Reference | Ast.Missing>;
 
+  private abandoned: Ast.Statement[] = [];
   private statements: Alternatives<Ast.Statement | Ast.Missing> | undefined;
   private strays: Alternatives<void> | undefined;
   private parts: Alternatives<Ast.Part> | undefined;
@@ -80,7 +81,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.set = this.RULE('set', () => this.parseSet(), missing);
     this.conditional = this.RULE('conditional', () => this.parseConditional(), missing);
     this.directive = this.RULE('directive', () => this.parseDirective(), missing);
-    this.block = this.RULE('block', () => this.parseBlock());
+    this.block = this.RULE('block', () => this.parseBlock(), { recoveryValueFunc: () => this.abandonedBlock() });
     this.template = this.RULE('template', () => this.parseTemplate());
     this.performSelfAnalysis();
   }
@@ -130,12 +131,24 @@ export class Grammar extends EmbeddedActionsParser {
     const start = this.LA(1).startOffset;
     this.statements ??= this.statementAlternatives();
     const { statements } = this;
-    this.MANY(() => {
-      const from = this.LA(1).startOffset;
-      children.push(this.whole(this.OR(statements), from));
-    });
+    this.abandoned = children;
+    try {
+      this.MANY(() => {
+        const from = this.LA(1).startOffset;
+        children.push(this.whole(this.OR(statements), from));
+      });
+    } catch (error) {
+      this.abandoned = children;
+      throw error;
+    }
     const from = children.length === 0 ? this.lastEnd() : start;
     return { kind: 'Block', start: from, end: this.lastEnd(), children };
+  }
+
+  /** What was read of the block that recovery gives up. */
+  private abandonedBlock(): Ast.Block {
+    const end = this.lastEnd();
+    return { kind: 'Block', start: this.abandoned[0]?.start ?? end, end, children: this.abandoned };
   }
 
   /** Recovery may leave a statement out, or end it at a token that is not there: then its stretch is invalid. */

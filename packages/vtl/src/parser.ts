@@ -6,6 +6,7 @@ import { type Finding, Grammar } from './grammar.js';
 import { Lexer } from './lexer.js';
 import type { Problem } from './problem.js';
 import { boundNesting } from './nesting.js';
+import { settleRanges } from './settle-ranges.js';
 import type { Range, Source } from './source.js';
 import { endOf, keepLiteral } from './token-nodes.js';
 import type { VtlToken } from './tokens.js';
@@ -33,6 +34,7 @@ export function parse(text: string, name = 'template'): ParseResult {
   const children = parseText(text, problems);
   const source: Source = { name, text };
   const tree: Ast.Template = { kind: 'Template', start: 0, end: text.length, source, children };
+  if (problems.length > 0) settleRanges(tree, 0, text.length);
   return { tree, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 

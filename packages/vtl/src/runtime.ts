@@ -61,10 +61,23 @@ export const runtime = {
     return typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : toJavaString(value);
   },
 
-  /** The text of a value that may be a block; null where it has none. */
-  printBlock(value: JavaValue, context: Context & Fields, state: RenderState): string | null {
-    if (value instanceof DefinedBlock) return value.render(context, state) ?? value.text();
-    return runtime.print(value);
+  /**
+   * What a reference prints whose value may be a block. A block is rendered alone, without what stands before the
+   * reference's `$`; where it is already being rendered too often, it has no text.
+   */
+  printBlock(
+    value: JavaValue,
+    before: string,
+    missing: () => string,
+    context: Context & Fields,
+    state: RenderState,
+  ): string {
+    if (value === null) return missing();
+    if (!(value instanceof DefinedBlock)) return before + runtime.print(value);
+    const text = value.render(context, state);
+    if (text !== null) return text;
+    const again = value.text();
+    return again === null ? missing() : before + again;
   },
 
   /** Whether a value counts as true: everything does but null and `false`. */
@@ -239,10 +252,9 @@ export const runtime = {
     }
   },
 
-  include(name: JavaValue, state: RenderState, at: number): string {
+  include(name: JavaValue, index: number, state: RenderState, at: number): string {
     state.at = at;
-    if (name === null) return '';
-    return load(runtime.print(name), state);
+    return name === null ? includeError(index) : load(runtime.print(name), state);
   },
 
   evaluate(text: JavaValue, context: Context & Fields, state: RenderState, at: number): string {
@@ -266,6 +278,11 @@ export const runtime = {
     throw new JavaError(exception, message);
   },
 };
+
+/** What Velocity 1.7 prints for an argument of `#include` that has no value. */
+function includeError(index: number): string {
+  return `<!-- include error : error with arg ${index} please see log. see error log -->`;
+}
 
 const MAX_RANGE = 5_000_000;
 

@@ -88,16 +88,42 @@ export function literalText(source: TokenSource, start: number, end: number, wit
     // Blanks that the lexer dropped are kept; anything else between two tokens is what a terminator left.
     out += source.text.slice(previous, token.startOffset).replace(/[^ \t\r\n]/g, '');
     if (withSpecial) out += token.special ?? '';
-    out += tokenText(token, withSpecial);
+    out += tokenText(token, source.text, withSpecial);
     previous = endOf(token);
   }
   return out;
 }
 
-function tokenText(token: T.VtlToken, withSpecial: boolean): string {
-  if (token.tokenType === T.Comment && withSpecial && token.image.endsWith('*#')) return '';
-  if (token.tokenType !== T.ReferenceName && token.tokenType !== T.FormalOpen) return token.image;
-  return token.image.slice(referencePrefix(token.image));
+function tokenText(token: T.VtlToken, text: string, withSpecial: boolean): string {
+  switch (token.tokenType) {
+    case T.Comment:
+      return withSpecial && isBlockComment(token, text) ? '' : token.image;
+    case T.EscapedDirective:
+      return unescaped(token.image);
+    case T.ReferenceName:
+    case T.FormalOpen:
+      return token.image.slice(referencePrefix(token.image));
+    default:
+      return token.image;
+  }
+}
+
+/** `#* … *#`, and not `#** … *#`, which Velocity takes for something else. */
+function isBlockComment(token: T.VtlToken, text: string): boolean {
+  const start = text.indexOf('#*', token.startOffset);
+  if (!token.image.endsWith('*#') || start === -1 || start > token.endOffset) return false;
+  return text.charAt(start + 2) !== '*' || text.charAt(start + 3) === '#';
+}
+
+const ESCAPABLE: ReadonlySet<string> = new Set(
+  ['if', 'elseif', 'else', 'end', 'set', 'foreach', 'define', 'macro', 'literal', 'include', 'parse', 'stop', 'break'],
+);
+
+/** `\\#name` without the backslash that escapes it, where there is such a directive. */
+function unescaped(image: string): string {
+  const last = image.lastIndexOf('\\');
+  const name = image.slice(last + 2).replace(/^\{(.*)\}$/, '$1');
+  return ESCAPABLE.has(name) ? image.slice(0, Math.floor(last / 2)) + image.slice(last + 1) : image;
 }
 
 function tokenIndexAt(tokens: readonly T.VtlToken[], offset: number): number {

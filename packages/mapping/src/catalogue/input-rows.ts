@@ -14,7 +14,7 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
     kind: 'property',
     signature: '$input.body: String',
     documentation:
-      'The payload as it was sent, character for character: the client\'s in a request template, the backend\'s in a response template. A binary payload is base64 text.',
+      "The payload as it was sent, character for character: the client's in a request template, the backend's in a response template. A binary payload is base64 text.",
     quirk: 'An empty payload reads as `{}`, and a property of it, such as `$input.body.id`, prints nothing.',
     example: { template: '$input.body', event: { body: '{"price": 10.00}' }, output: '{"price": 10.00}' },
     availability: TEMPLATES_ONLY,
@@ -31,11 +31,15 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
       'What a JSON path finds in the payload, written as JSON without blanks, so that it can stand unquoted in a JSON document. A text keeps its quotes.',
     quirk:
       'A path that leads nowhere, and a payload that is no JSON, give two quote characters. Every `/` in a text becomes `\\/`, and numbers are written anew: `10.00` becomes `10.0`.',
-    example: { template: '{"sent":$input.json(\'$.order.tags\')}', event: { body: ORDER }, output: '{"sent":["new","gift"]}' },
+    example: {
+      template: '{"sent":$input.json(\'$.order.tags\')}',
+      event: { body: ORDER },
+      output: '{"sent":["new","gift"]}',
+    },
     availability: TEMPLATES_ONLY,
     apiTypes: ['REST', 'WebSocket'],
     evidence: 'recorded',
-    source: 'LocalStack snapshot test_invoke_with_query_parameters; the details are json-smart 2.2\'s',
+    source: "LocalStack snapshot test_invoke_with_query_parameters; the details are json-smart 2.2's",
     implementation: { of: 'input', member: 'json', arity: 1, call: (input, [path]) => jsonText(input, path ?? null) },
   },
   {
@@ -46,7 +50,11 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
       'What a JSON path finds in the payload, as an object to go on with: a map, a list, a text, a number or a truth value. Its Java methods can be called, `size()` for one.',
     quirk:
       'A map prints as `{a=b}`, which is no JSON, while a list prints as JSON. What is missing, or null, reads as the empty text, which `#if` takes for true.',
-    example: { template: "$input.path('$.order') $input.path('$.order.tags').size()", event: { body: '{"order":{"id":7,"tags":["new"]}}' }, output: '{id=7, tags=["new"]} 1' },
+    example: {
+      template: "$input.path('$.order') $input.path('$.order.tags').size()",
+      event: { body: '{"order":{"id":7,"tags":["new"]}}' },
+      output: '{id=7, tags=["new"]} 1',
+    },
     availability: TEMPLATES_ONLY,
     apiTypes: ['REST', 'WebSocket'],
     evidence: 'recorded',
@@ -59,7 +67,7 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
     signature: '$input.params(): Map',
     documentation: 'All parameters of the request, in the three maps `path`, `querystring` and `header`.',
     quirk:
-      'A dozen headers never get here though the client sent them, `Content-Length` and `Connection` among them. A name that Velocity cannot read as a property needs `get(\'…\')`.',
+      "A dozen headers never get here though the client sent them, `Content-Length` and `Connection` among them. A name that Velocity cannot read as a property needs `get('…')`.",
     example: {
       template: '#foreach($group in $input.params().keySet())$group #end$input.params().querystring',
       event: { queryStringParameters: { page: '2', sort: 'name' } },
@@ -86,8 +94,14 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
     availability: TEMPLATES_ONLY,
     apiTypes: ['REST'],
     evidence: 'recorded',
-    source: 'LocalStack snapshots test_api_gateway_mock_integration and test_apigateway_header_remapping_aws; the order is documented',
-    implementation: { of: 'input', member: 'params', arity: 1, call: (input, [name]) => parameter(input.parameters(), name ?? null) },
+    source:
+      'LocalStack snapshots test_api_gateway_mock_integration and test_apigateway_header_remapping_aws; the order is documented',
+    implementation: {
+      of: 'input',
+      member: 'params',
+      arity: 1,
+      call: (input, [name]) => parameter(input.parameters(), name ?? null),
+    },
   },
 ];
 

@@ -20,7 +20,7 @@ export interface Availability {
   readonly requestTemplate: InTemplate;
   readonly responseTemplate: InTemplate;
   /** `only` where the name exists for access logs alone, so that it is empty in a template. */
-  readonly accessLog: 'yes' | 'no' | 'only';
+  readonly accessLog: 'yes' | 'no' | 'only' | 'unknown';
   readonly gatewayResponse: 'yes' | 'no' | 'unknown';
 }
 

@@ -1,4 +1,4 @@
-import { type CatalogueRow, type EventImplementation, EVERYWHERE } from './row.js';
+import { type CatalogueRow, EVERYWHERE, type EventImplementation } from './row.js';
 
 /** `$stageVariables`, of which every name is the API's own. */
 export const STAGE_VARIABLE_ROWS: readonly CatalogueRow<EventImplementation>[] = [
@@ -10,7 +10,7 @@ export const STAGE_VARIABLE_ROWS: readonly CatalogueRow<EventImplementation>[] =
       'A variable of the stage that was called. On a canary the variables that it overrides have its values, and the others those of the stage.',
     quirk: 'A variable that the stage does not have is the empty text, and no error.',
     example: {
-      template: '${stageVariables.table}/$stageVariables["table"]/$stageVariables.none',
+      template: `\${stageVariables.table}/$stageVariables["table"]/$stageVariables.none`,
       event: { stageVariables: { table: 'orders-beta' } },
       output: 'orders-beta/orders-beta/',
     },

@@ -17,7 +17,7 @@ export const UTIL_ROWS: readonly CatalogueRow<UtilImplementation>[] = [
     documentation:
       'The text with what a string literal of JavaScript cannot hold escaped by backslashes: quotes, backslashes, line ends and other controls.',
     quirk:
-      "An apostrophe becomes `\\'`, which JSON does not accept: append `.replaceAll(\"\\\\'\", \"'\")`. Whether `/` and letters beyond ASCII are escaped nobody has recorded; the options `escapeSlash` and `escapeUnicode` decide.",
+      'An apostrophe becomes `\\\'`, which JSON does not accept: append `.replaceAll("\\\\\'", "\'")`. Whether `/` and letters beyond ASCII are escaped nobody has recorded; the options `escapeSlash` and `escapeUnicode` decide.',
     example: {
       template: "$util.escapeJavaScript($input.path('$.note'))",
       event: { body: '{"note":"it\'s \\"on\\"\\nat 5 p.m."}' },
@@ -44,16 +44,22 @@ export const UTIL_ROWS: readonly CatalogueRow<UtilImplementation>[] = [
     availability: TEMPLATES_ONLY,
     apiTypes: TEMPLATED,
     evidence: 'recorded',
-    source: 'airspeed snapshots, every case with variables; LocalStack snapshot test_integration_mock_with_request_overrides_in_response_template',
+    source:
+      'airspeed snapshots, every case with variables; LocalStack snapshot test_integration_mock_with_request_overrides_in_response_template',
     implementation: { of: 'util', member: 'parseJson', call: readJson },
   },
   {
     name: '$util.urlEncode(x)',
     kind: 'method',
     signature: '$util.urlEncode(text: String): String',
-    documentation: 'The text as a value of a form or a query string: UTF-8, with `%XX` for all but letters, digits and `.`, `-`, `*`, `_`.',
+    documentation:
+      'The text as a value of a form or a query string: UTF-8, with `%XX` for all but letters, digits and `.`, `-`, `*`, `_`.',
     quirk: 'A blank becomes `+`, which a path does not decode.',
-    example: { template: '$util.urlEncode($input.body)', event: { body: '{"some": "value"}' }, output: '%7B%22some%22%3A+%22value%22%7D' },
+    example: {
+      template: '$util.urlEncode($input.body)',
+      event: { body: '{"some": "value"}' },
+      output: '%7B%22some%22%3A+%22value%22%7D',
+    },
     availability: TEMPLATES_ONLY,
     apiTypes: TEMPLATED,
     evidence: 'recorded',
@@ -64,8 +70,10 @@ export const UTIL_ROWS: readonly CatalogueRow<UtilImplementation>[] = [
     name: '$util.urlDecode(x)',
     kind: 'method',
     signature: '$util.urlDecode(text: String): String',
-    documentation: 'The text that a value of a form or a query string stands for: `+` is a blank, and `%XX` are bytes of UTF-8.',
-    quirk: 'A `%` without two hexadecimal digits behind it ends the render; what API Gateway does then is not recorded.',
+    documentation:
+      'The text that a value of a form or a query string stands for: `+` is a blank, and `%XX` are bytes of UTF-8.',
+    quirk:
+      'A `%` without two hexadecimal digits behind it ends the render; what API Gateway does then is not recorded.',
     example: { template: "$util.urlDecode('caf%C3%A9+cr%C3%A8me')", event: {}, output: 'café crème' },
     availability: TEMPLATES_ONLY,
     apiTypes: TEMPLATED,
@@ -79,7 +87,11 @@ export const UTIL_ROWS: readonly CatalogueRow<UtilImplementation>[] = [
     signature: '$util.base64Encode(text: String): String',
     documentation: "The base64 text of the text's UTF-8 bytes, in the standard alphabet and with padding.",
     quirk: 'Applied to `$input.json(…)` of a text it encodes the quotes as well; `$input.path(…)` has none.',
-    example: { template: '$util.base64Encode($input.body)', event: { body: '{"kinesis": "snapshot"}' }, output: 'eyJraW5lc2lzIjogInNuYXBzaG90In0=' },
+    example: {
+      template: '$util.base64Encode($input.body)',
+      event: { body: '{"kinesis": "snapshot"}' },
+      output: 'eyJraW5lc2lzIjogInNuYXBzaG90In0=',
+    },
     availability: TEMPLATES_ONLY,
     apiTypes: TEMPLATED,
     evidence: 'recorded',

@@ -1,5 +1,6 @@
 import { castError, required } from './class-cast.js';
 import { type Collection, elementsOf } from './collection-methods.js';
+import { foldCase } from './fold-case.js';
 import { format } from './format.js';
 import { checkTextRange } from './index-check.js';
 import { type MethodRow, row, staticRow } from './method.js';
@@ -138,18 +139,6 @@ function indexOfCode(text: string, code: number, from: number): number {
 
 function lastIndexOf(text: string, part: string, from: number): number {
   return from < 0 ? -1 : text.lastIndexOf(part, from);
-}
-
-/** Java compares case by case: two characters are alike if their upper case is, or the lower case of that. */
-export function foldCase(text: string): string {
-  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
-  return Array.from(text, foldCharacter).join('');
-}
-
-function foldCharacter(char: string): string {
-  const upper = char.toUpperCase();
-  const folded = (upper.length === char.length ? upper : char).toLowerCase();
-  return folded.length === char.length ? folded : char;
 }
 
 function regionMatches(text: string, at: number, other: string, from: number, length: number): boolean {

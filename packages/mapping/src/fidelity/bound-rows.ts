@@ -1,0 +1,68 @@
+import type { FidelityRow } from '../fidelity.js';
+
+/** Behaviours at the bounds of API Gateway and of Veloway. */
+export const BOUND_ROWS: readonly FidelityRow[] = [
+  {
+    id: 'loop-bound',
+    group: 'bounds',
+    behaviour: '`#foreach` over more than 1,000 items.',
+    veloway: 'The loop stops after 1,000 without a word, and `$foreach.hasNext` is still true in the last one.',
+    evidence: 'documented',
+    source: "The AWS developer guide tells the number; how it ends is Velocity 1.7's directive.foreach.maxloops",
+    option: { name: 'limits.loopIterations', default: '1000' },
+    test: { template: '#foreach($i in [1..1001])#if($i == 1000)$i $foreach.hasNext#end#end', output: '1000 true' },
+  },
+  {
+    id: 'template-size',
+    group: 'bounds',
+    behaviour: 'A template of more than 300 KB.',
+    veloway: 'It is refused.',
+    evidence: 'documented',
+    source: 'AWS developer guide, quotas of REST APIs',
+    test: { template: 'x'.repeat(300 * 1024 + 1), error: 'template-too-long' },
+  },
+  {
+    id: 'nesting-bound',
+    group: 'bounds',
+    behaviour: 'Blocks, parentheses, brackets and calls in each other.',
+    veloway: 'More than 200 levels are refused, so that no template can use up the stack.',
+    evidence: 'unknown',
+    source: "Velocity 1.7 goes on until Java's stack is used up; no recording of API Gateway",
+    test: { template: `#if(true)`.repeat(201) + '#end'.repeat(201), error: 'nesting-too-deep' },
+  },
+  {
+    id: 'regex-bound',
+    group: 'bounds',
+    behaviour: 'Regular expressions that take very long in Java.',
+    veloway: 'They run in linear time; those that look ahead or behind, or refer back, have a bound on their steps.',
+    evidence: 'unknown',
+    source: 'Java would go on; no recording of API Gateway',
+    test: { template: `#set($s = '${'a'.repeat(40)}!')$s.matches('(a+)+')`, output: 'false' },
+  },
+  {
+    id: 'steps-bound',
+    group: 'bounds',
+    behaviour: 'Templates that run on and on.',
+    veloway: 'A render ends with an error after 5,000,000 iterations, 64 Mi characters or 30 seconds.',
+    evidence: 'unknown',
+    source: 'API Gateway has bounds of its own, which are not recorded',
+    option: { name: 'limits', default: 'DEFAULT_LIMITS' },
+  },
+  {
+    id: 'event-nesting',
+    group: 'bounds',
+    behaviour: 'JSON that nests deeper than 1,000 levels.',
+    veloway: 'It is refused.',
+    evidence: 'unknown',
+    source: "json-smart 2.2 goes on until Java's stack is used up; no recording of API Gateway",
+    test: { template: "$input.path('$')", event: { body: '['.repeat(1001) + ']'.repeat(1001) }, error: 'nesting-too-deep' },
+  },
+  {
+    id: 'payload-size',
+    group: 'bounds',
+    behaviour: 'A payload of more than 10 MB.',
+    veloway: 'It is rendered: API Gateway refuses it before there is a template to render.',
+    evidence: 'documented',
+    source: 'AWS developer guide, quotas of REST APIs',
+  },
+];
