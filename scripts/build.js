@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazy } from './lazy.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = `${root}/node_modules/typescript/bin/tsc`;
@@ -26,9 +27,11 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  mainFields: ['module', 'main'],
   define: { VELOWAY_VERSION: JSON.stringify(version) },
   // Commander is CommonJS and asks for Node's modules by `require`.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   alias: { '@veloway/vtl': `${root}/packages/vtl/src/index.ts`, '@veloway/mapping': `${root}/packages/mapping/src/index.ts` },
+  plugins: [lazy('re2js', ['RE2JS'])],
   logLevel: 'warning',
 });

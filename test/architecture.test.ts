@@ -132,7 +132,26 @@ describe('the style of the house', () => {
 const PIECES = [
   ...['#if(', '#elseif(', '#else', '#end', '#set(', '#foreach(', '#define(', '#macro(', '#{if}', '#@m()', '#stop'],
   ...['#[[', ']]#', '#*', '*#', '##', '$', '$!', '${', '$!{', '}', '\\', '\\$', '\\#', '"', "'", '(', ')', '[', ']'],
-  ...['$x', '.y', '.z(', ' in ', ' = ', '..', ',', '1', '-1.5', 'true', 'null', '&&', '==', '!', '\r\n', '\n', ' ', '\t'],
+  ...[
+    '$x',
+    '.y',
+    '.z(',
+    ' in ',
+    ' = ',
+    '..',
+    ',',
+    '1',
+    '-1.5',
+    'true',
+    'null',
+    '&&',
+    '==',
+    '!',
+    '\r\n',
+    '\n',
+    ' ',
+    '\t',
+  ],
 ];
 const TEMPLATES = fc
   .array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: 'binary', maxLength: 4 })))
@@ -179,11 +198,12 @@ describe('generated code holds nothing of a template but literals', () => {
   /** The code that compiling a template makes a function of, without its string literals. */
   function bareCode(template: string): string {
     const codes: string[] = [];
-    const real = Function;
-    const spy = function (...args: string[]): unknown {
-      codes.push(args.at(-1) ?? '');
-      return real(...args);
-    };
+    const spy = new Proxy(Function, {
+      construct(target, args) {
+        codes.push(String(args.at(-1)));
+        return Reflect.construct(target, args);
+      },
+    });
     vi.stubGlobal('Function', spy);
     compile(template);
     vi.unstubAllGlobals();
@@ -193,12 +213,12 @@ describe('generated code holds nothing of a template but literals', () => {
 
   it.each([
     'zzz',
-    '$zzz $!zzz ${zzz} $zzz.zzz $zzz.zzz.zzz $zzz["zzz"] $zzz.zzz("zzz", $zzz)',
+    `$zzz $!zzz \${zzz} $zzz.zzz $zzz.zzz.zzz $zzz["zzz"] $zzz.zzz("zzz", $zzz)`,
     '#set($zzz = "zzz")#set($zzz.zzz = \'zzz\')#set($zzz["zzz"] = ["zzz", {"zzz": $zzz}])',
     '#foreach($zzz in $zzz)$zzz$foreach.zzz#end#define($zzz)zzz#end',
     '#if($zzz == "zzz" && $zzz > 1)zzz#elseif($zzz)zzz#else zzz#end',
     '#zzz($zzz)#@zzz()zzz#end#{zzz}#macro(zzz $zzz)zzz#end',
-    '"zzz"`zzz`${\'zzz\'}\\zzz*/zzz//zzz\u2028zzz</script>zzz',
+    `"zzz"\`zzz\`\${zzz}\\zzz*/zzz//zzz\u2028zzz</script>zzz`,
     '#set($x = "zzz\u2028$zzz `zzz` \\ zzz ""zzz""")#[[zzz"]]#',
     '#include("zzz")#parse("zzz")#literal()zzz#end',
   ])('%j', (template) => {
@@ -216,7 +236,15 @@ describe('generated code holds nothing of a template but literals', () => {
 });
 
 describe('a template reaches nothing but what API Gateway gives it', () => {
-  const HOSTS = ['$input', '$context', '$context.identity', '$util', '$stageVariables', '$input.params()', "$input.path('$')"];
+  const HOSTS = [
+    '$input',
+    '$context',
+    '$context.identity',
+    '$util',
+    '$stageVariables',
+    '$input.params()',
+    "$input.path('$')",
+  ];
   const VALUES = ["$input.path('$.list')", "$input.path('$.text')", "$input.path('$.number')", '$yes', '$list', '$map'];
   const NAMES = ['constructor', 'prototype', 'hasOwnProperty', 'valueOf', 'toString', 'toJSON', 'isPrototypeOf'];
   const INNER = ['call', 'apply', 'bind', 'fields', 'items', 'methods', 'properties', 'print', 'className', 'printed'];
@@ -239,18 +267,20 @@ describe('a template reaches nothing but what API Gateway gives it', () => {
     },
   );
 
-  it.each(['#include("package.json")', '#parse("package.json")', '#evaluate("$input.body")', '#include("/etc/passwd")'])(
-    '%s finds no file',
-    (template) => {
-      let output = '';
-      try {
-        output = render(template);
-      } catch (error) {
-        expect(error).toMatchObject({ name: 'TemplateError' });
-      }
-      expect(output).toMatch(/^(#\w+\(".*"\))?$/);
-    },
-  );
+  it.each([
+    '#include("package.json")',
+    '#parse("package.json")',
+    '#evaluate("$input.body")',
+    '#include("/etc/passwd")',
+  ])('%s finds no file', (template) => {
+    let output = '';
+    try {
+      output = render(template);
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'TemplateError' });
+    }
+    expect(output).toMatch(/^(#\w+\(".*"\))?$/);
+  });
 
   it('changes no prototype', () => {
     const before = Object.getOwnPropertyNames(Object.prototype);

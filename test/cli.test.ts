@@ -180,11 +180,14 @@ describe('a template that fails ends with exit code 1', () => {
     expect(excerpt).toEqual(['2 |   $input.path("$.a[")', '  |         ^', '']);
   });
 
-  it.each(['#if(', '$input.path("$.a[")', '#set($a = )', '$util.base64Decode("?")'])('%j shows no stack', (template) => {
-    const { code, err } = render(template);
-    expect(code).toBe(1);
-    expect(err).not.toMatch(/^ {4}at |node:|\.js:|bug of its own/m);
-  });
+  it.each(['#if(', '$input.path("$.a[")', '#set($a = )', '$util.base64Decode("?")'])(
+    '%j shows no stack',
+    (template) => {
+      const { code, err } = render(template);
+      expect(code).toBe(1);
+      expect(err).not.toMatch(/^ {4}at |node:|\.js:|bug of its own/m);
+    },
+  );
 });
 
 describe('--json', () => {
@@ -230,7 +233,11 @@ describe('--jobs', () => {
     { id: 6, output: '1.0 $gone' },
     { id: null, output: 'anonymous' },
   ];
-  const read = (ndjson: string): unknown[] => ndjson.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const read = (ndjson: string): unknown[] =>
+    ndjson
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
   it('answers each line in its order with its id, whatever became of the others', () => {
     const { code, out, err } = run(['render', '--jobs', write('jobs.ndjson', jobs)]);
@@ -244,7 +251,9 @@ describe('--jobs', () => {
   });
 
   it('keeps the order of many', () => {
-    const many = Array.from({ length: 2000 }, (_, id) => JSON.stringify({ id, template: `$input.json('$')${id % 300}` }));
+    const many = Array.from({ length: 2000 }, (_, id) =>
+      JSON.stringify({ id, template: `$input.json('$')${id % 300}` }),
+    );
     const answers = read(run(['render', '--jobs', '-'], many.join('\n')).out);
     expect(answers).toEqual(many.map((_, id) => ({ id, output: `{}${id % 300}` })));
   });
@@ -275,7 +284,17 @@ describe('--watch', () => {
 
 describe('--help and --version', () => {
   const OPTIONS = ['-e, --event', '-b, --body', '--header', '--query', '--path-parameter', '--stage-variable'];
-  const MORE = ['--context', '--phase', '--dialect', '--pretty', '-o, --output', '-w, --watch', '--json', '--jobs', '-h, --help'];
+  const MORE = [
+    '--context',
+    '--phase',
+    '--dialect',
+    '--pretty',
+    '-o, --output',
+    '-w, --watch',
+    '--json',
+    '--jobs',
+    '-h, --help',
+  ];
 
   it('lists every option of render, and no other', () => {
     const { code, out, err } = run(['render', '--help']);
@@ -301,13 +320,17 @@ describe('--help and --version', () => {
 });
 
 describe('colours', () => {
-  const failures = [['render', 'gone.vtl'], ['render', write('colour.vtl', '#if(')], ['render', 'request.vtl', '--evnt']];
-  const escape = '\u001b[';
+  const failures = [
+    ['render', 'gone.vtl'],
+    ['render', write('colour.vtl', '#if(')],
+    ['render', 'request.vtl', '--evnt'],
+  ];
+  const COLOUR = '\u001b[';
 
   it.each(failures)('are not in what is piped: %s %s', (...args) => {
     for (const env of [{}, { CI: 'true' }, { TERM: 'xterm-256color' }]) {
       const { out, err } = run(args, '', env);
-      expect(out + err).not.toContain(escape);
+      expect(out + err).not.toContain(COLOUR);
     }
   });
 
@@ -320,8 +343,8 @@ describe('colours', () => {
   const noTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') !== true;
 
   it.skipIf(noTerminal)('are on a terminal, unless NO_COLOR is set (needs the `script` of util-linux)', () => {
-    expect(onTerminal({})).toContain(escape);
-    expect(onTerminal({ NO_COLOR: '1' })).not.toContain(escape);
+    expect(onTerminal({})).toContain(COLOUR);
+    expect(onTerminal({ NO_COLOR: '1' })).not.toContain(COLOUR);
     expect(onTerminal({ NO_COLOR: '1' })).toContain('error');
   });
 });

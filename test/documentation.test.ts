@@ -8,7 +8,7 @@ import { cleanEnvironment, ensureBuilt, ROOT, VELOWAY } from './veloway.js';
 /** Runs the examples of the Markdown files, as CONTRIBUTING.md describes them. */
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'];
-const UPDATE = process.env['UPDATE_DOCUMENTATION'] === '1';
+const UPDATE = process.env.UPDATE_DOCUMENTATION === '1';
 
 interface Block {
   readonly language: string;
@@ -37,10 +37,13 @@ function blocksOf(page: string, ...languages: string[]): Block[] {
 }
 
 function commandsOf({ text }: Block): Command[] {
-  return text.split(/^\$ /m).slice(1).map((command) => {
-    const end = command.indexOf('\n');
-    return { line: command.slice(0, end), shown: command.slice(end + 1) };
-  });
+  return text
+    .split(/^\$ /m)
+    .slice(1)
+    .map((command) => {
+      const end = command.indexOf('\n');
+      return { line: command.slice(0, end), shown: command.slice(end + 1) };
+    });
 }
 
 /** The folder in which a page's commands run, and the one with `npx`, which finds nothing but this command line. */
@@ -95,7 +98,9 @@ function update(page: string, shown: readonly Command[]): void {
   writeFileSync(join(ROOT, page), text);
 }
 
-const MODULES = PAGES.flatMap((page) => blocksOf(page, 'ts').map(({ text }, at) => ({ name: `${page} ${at + 1}`, text })));
+const MODULES = PAGES.flatMap((page) =>
+  blocksOf(page, 'ts').map(({ text }, at) => ({ name: `${page} ${at + 1}`, text })),
+);
 
 describe('the modules of the documentation', () => {
   it.each(MODULES)('$name prints what it says', ({ name, text }) => {
@@ -108,9 +113,19 @@ describe('the modules of the documentation', () => {
   });
 
   it('have no type errors', () => {
-    MODULES.forEach(({ text }, at) => writeFileSync(join(modules, `module-${at}.mts`), text));
+    for (const [at, { text }] of MODULES.entries()) writeFileSync(join(modules, `module-${at}.mts`), text);
     const files = readdirSync(modules).filter((file) => file.endsWith('.mts'));
-    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--module',
+      'nodenext',
+      '--types',
+      'node',
+    ];
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const { stdout } = spawnSync(process.execPath, [tsc, ...options, ...files], { cwd: modules, encoding: 'utf8' });
     expect(stdout).toBe('');
@@ -137,8 +152,13 @@ describe('README.md', () => {
   });
 
   it('names every option of render', () => {
-    const help = spawnSync(process.execPath, [VELOWAY, 'render', '--help'], { env: cleanEnvironment(), encoding: 'utf8' });
-    const options = help.stdout.match(/^ {2}(?:-\w, )?--[\w-]+/gm)?.map((option) => option.trim().replace(/^-\w, /, ''));
+    const help = spawnSync(process.execPath, [VELOWAY, 'render', '--help'], {
+      env: cleanEnvironment(),
+      encoding: 'utf8',
+    });
+    const options = help.stdout
+      .match(/^ {2}(?:-\w, )?--[\w-]+/gm)
+      ?.map((option) => option.trim().replace(/^-\w, /, ''));
     expect(options?.filter((option) => option !== '--help' && !read('README.md').includes(option))).toEqual([]);
   });
 });
@@ -153,13 +173,19 @@ describe.each(PAGES)('%s leads to what exists', (page) => {
 
   it('in its paths', () => {
     const prose = text.replace(/^```[\s\S]*?^```$/gm, '');
-    const paths = Array.from(prose.matchAll(/`((?:packages|test|examples|docs|scripts|bench|\.ci)\/[\w/.-]*)`/g), ([, path]) => path ?? '');
+    const paths = Array.from(
+      prose.matchAll(/`((?:packages|test|examples|docs|scripts|bench|\.ci)\/[\w/.-]*)`/g),
+      ([, path]) => path ?? '',
+    );
     expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   it('in its npm scripts', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const names = Array.from(text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test))\b/g), ([, run, name]) => run ?? name ?? '');
+    const names = Array.from(
+      text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test))\b/g),
+      ([, run, name]) => run ?? name ?? '',
+    );
     expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { positionAt } from '@veloway/vtl';
-import { parse, printParseErrorCode } from 'jsonc-parser';
 import { printExcerpt } from './report/excerpt.js';
 import { UsageError } from './usage-error.js';
 
@@ -8,10 +7,11 @@ import { UsageError } from './usage-error.js';
  * @param file where it came from
  * @throws UsageError with the place, where the text is no JSON
  */
-export function parseJsonFile(text: string, what: string, file: string): unknown {
+export async function parseJsonFile(text: string, what: string, file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
+    const { parse, printParseErrorCode } = await import('jsonc-parser');
     const errors: { error: number; offset: number; length: number }[] = [];
     parse(text, errors);
     const [first] = errors;

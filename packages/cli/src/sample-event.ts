@@ -18,8 +18,8 @@ export interface EventOptions {
  * @returns the event of `--event`, or an empty one, with what the other options add to it or change in it
  * @throws UsageError where a file cannot be read, is no JSON object, or an option is no `name=value`
  */
-export function sampleEvent(options: EventOptions): ProxyEvent {
-  const event = options.event === undefined ? {} : readEvent(options.event);
+export async function sampleEvent(options: EventOptions): Promise<ProxyEvent> {
+  const event = options.event === undefined ? {} : await readEvent(options.event);
   return {
     ...event,
     ...(options.body === undefined ? {} : { body: readText(options.body, 'the body') }),
@@ -31,8 +31,8 @@ export function sampleEvent(options: EventOptions): ProxyEvent {
   };
 }
 
-function readEvent(file: string): ProxyEvent {
-  const event = parseJsonFile(readText(file, 'the event'), 'The event', file === '-' ? 'standard input' : file);
+async function readEvent(file: string): Promise<ProxyEvent> {
+  const event = await parseJsonFile(readText(file, 'the event'), 'The event', file === '-' ? 'standard input' : file);
   if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event;
   throw new UsageError(`The event ${file} is no JSON object. \`sam local generate-event apigateway aws-proxy\` prints one.`);
 }

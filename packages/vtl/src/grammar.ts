@@ -68,7 +68,7 @@ export class Grammar extends EmbeddedActionsParser {
   private operators: Alternatives<IToken> | undefined;
 
   constructor() {
-    super([...T.TOKEN_TYPES], { recoveryEnabled: true, maxLookahead: 1 });
+    super([...T.TOKEN_TYPES], { recoveryEnabled: true, maxLookahead: 1, skipValidations: true });
     const missing = { recoveryValueFunc: () => this.missing() };
     this.reference = this.RULE('reference', () => this.parseReference(), missing);
     this.value = this.RULE('value', () => this.OR((this.values ??= this.valueAlternatives())), missing);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { compile, type MappingTemplate, type ProxyEvent, type Rendered } from '@veloway/mapping';
+import { compile, type MappingTemplate, type Rendered } from '@veloway/mapping';
 import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
 import pc from 'picocolors';
 import { readText } from '../read-file.js';
@@ -39,12 +39,12 @@ export async function render(template: string | undefined, options: RenderOption
 
 async function renderOnce(file: string, options: RenderOptions): Promise<number> {
   const text = readText(file, 'the template');
-  const event = sampleEvent(options);
+  const event = await sampleEvent(options);
   const name = file === '-' ? 'standard input' : file;
   try {
     const template = compile(text, { name, dialect: DIALECTS[options.dialect] });
     const rendered = template.render(event);
-    await report(template, rendered, event, options);
+    await report(template, rendered, options);
     return 0;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
@@ -57,7 +57,6 @@ async function renderOnce(file: string, options: RenderOptions): Promise<number>
 async function report(
   template: MappingTemplate,
   rendered: Rendered,
-  _event: ProxyEvent,
   options: RenderOptions,
 ): Promise<void> {
   const output = options.pretty ? await prettyJson(rendered.output) : rendered.output;

@@ -13,7 +13,7 @@ export type Evidence = 'recorded' | 'documented' | 'model' | 'unknown';
 export type ApiType = 'REST' | 'WebSocket' | 'HTTP';
 
 /** Whether a name has a value at a place; `assign` where a template may set it as well. */
-export type InTemplate = 'yes' | 'no' | 'assign' | 'unknown';
+export type InTemplate = 'yes' | 'no' | 'assign';
 
 /** Where a name can be used. */
 export interface Availability {

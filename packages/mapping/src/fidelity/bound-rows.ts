@@ -28,7 +28,7 @@ export const BOUND_ROWS: readonly FidelityRow[] = [
     veloway: 'More than 200 levels are refused, so that no template can use up the stack.',
     evidence: 'unknown',
     source: "Velocity 1.7 goes on until Java's stack is used up; no recording of API Gateway",
-    test: { template: `#if(true)`.repeat(201) + '#end'.repeat(201), error: 'nesting-too-deep' },
+    test: { template: `#set($x = ${'('.repeat(201)}1${')'.repeat(201)})`, error: 'nesting-too-deep' },
   },
   {
     id: 'regex-bound',
@@ -55,7 +55,11 @@ export const BOUND_ROWS: readonly FidelityRow[] = [
     veloway: 'It is refused.',
     evidence: 'unknown',
     source: "json-smart 2.2 goes on until Java's stack is used up; no recording of API Gateway",
-    test: { template: "$input.path('$')", event: { body: '['.repeat(1001) + ']'.repeat(1001) }, error: 'nesting-too-deep' },
+    test: {
+      template: "$input.path('$')",
+      event: { body: '['.repeat(1001) + ']'.repeat(1001) },
+      error: 'nesting-too-deep',
+    },
   },
   {
     id: 'payload-size',

@@ -36,7 +36,11 @@ export const GATEWAY_ROWS: readonly FidelityRow[] = [
     veloway: 'It is `""`, two quote characters.',
     evidence: 'unknown',
     source: 'LocalStack unit test test_template_mapping, which is not a recording of AWS',
-    test: { template: "$input.json('$.none') $input.json('$.null')", event: { body: '{"null":null}' }, output: '"" ""' },
+    test: {
+      template: "$input.json('$.none') $input.json('$.null')",
+      event: { body: '{"null":null}' },
+      output: '"" ""',
+    },
   },
   {
     id: 'body-not-json',
@@ -74,7 +78,11 @@ export const GATEWAY_ROWS: readonly FidelityRow[] = [
     source: 'AWS developer guide',
     test: {
       template: "$input.params('id') $input.params('page') [$input.params('Page')]",
-      event: { pathParameters: { id: 'path' }, queryStringParameters: { id: 'query', page: '2' }, headers: { page: '3' } },
+      event: {
+        pathParameters: { id: 'path' },
+        queryStringParameters: { id: 'query', page: '2' },
+        headers: { page: '3' },
+      },
       output: 'path 2 []',
     },
   },
@@ -84,7 +92,8 @@ export const GATEWAY_ROWS: readonly FidelityRow[] = [
     behaviour: 'The order of `$input.params().keySet()`, and of the parameters of a group.',
     veloway: '`path`, `querystring`, `header`; parameters as the event lists them.',
     evidence: 'documented',
-    source: "The sample output in the AWS developer guide of 2026 has this order of groups; that of parameters is not recorded",
+    source:
+      'The sample output in the AWS developer guide of 2026 has this order of groups; that of parameters is not recorded',
     test: { template: '#foreach($group in $input.params().keySet())$group #end', output: 'path querystring header ' },
   },
   {
@@ -169,7 +178,8 @@ export const GATEWAY_ROWS: readonly FidelityRow[] = [
     evidence: 'documented',
     source: 'The AWS developer guide says that API Gateway answers 5XX then, which is not recorded; Veloway does not',
     test: {
-      template: '#set($context.responseOverride.status = 400)#set($context.responseOverride.status = 404)$context.responseOverride.status',
+      template:
+        '#set($context.responseOverride.status = 400)#set($context.responseOverride.status = 404)$context.responseOverride.status',
       output: '404',
     },
   },

@@ -172,19 +172,19 @@ export const LANGUAGE_ROWS: readonly FidelityRow[] = [
     id: 'brace-in-set',
     group: 'language',
     behaviour: 'A reference in braces on the left of `#set`.',
-    veloway: '',
+    veloway: 'It sets a variable that is named `{`, so that `$x` stays as it was. Write `#set($x = 1)`.',
     evidence: 'model',
     source: 'Seen on Velocity 1.7',
-    test: { template: `#set(\${x} = 1)[$x]`, output: '?' },
+    test: { template: `#set($x = 0)#set(\${x} = 1)$x`, output: '0' },
   },
   {
     id: 'comment-after-name',
     group: 'language',
-    behaviour: 'A comment directly after the property of a reference that ends in a dot or name.',
-    veloway: '',
+    behaviour: '`##` directly after a property, as in `$a.b## note`.',
+    veloway: 'It is no comment and is printed, as is the rest of the line. Put a blank before it.',
     evidence: 'model',
     source: 'Seen on Velocity 1.7',
-    test: { template: '$a.b## comment\nnext', output: '?' },
+    test: { template: '#set($a = {"b": 1})$a.b## note\n$a.b ## note', output: '1## note\n1 ' },
   },
   {
     id: 'map-loop',
@@ -201,7 +201,8 @@ export const LANGUAGE_ROWS: readonly FidelityRow[] = [
     behaviour: 'The variable of a `#foreach`, after the loop.',
     veloway: 'It has the value that it had before, whatever the loop set it to.',
     evidence: 'recorded',
-    source: 'airspeed snapshots test_no_assignment_to_outer_var_if_same_varname_in_block and test_loop_variable_not_accessible_after_loop',
+    source:
+      'airspeed snapshots test_no_assignment_to_outer_var_if_same_varname_in_block and test_loop_variable_not_accessible_after_loop',
     test: { template: '#set($i = 1)#foreach($i in [2, 3])$i#end$i', output: '231' },
   },
   {
@@ -211,6 +212,6 @@ export const LANGUAGE_ROWS: readonly FidelityRow[] = [
     veloway: 'The template is refused: it is the number -3. Write `5 - 3`.',
     evidence: 'model',
     source: 'Seen on Velocity 1.7, which cannot parse it',
-    test: { template: '#set($x = 5 -3)$x', error: '?' },
+    test: { template: '#set($x = 5 -3)$x', error: 'unexpected-token' },
   },
 ];

@@ -15,7 +15,8 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     id: 'list-text',
     group: 'values',
     behaviour: 'A JSON array that is printed.',
-    veloway: 'It prints as JSON without blanks, in a map as well. A list that the template writes prints as a Java list.',
+    veloway:
+      'It prints as JSON without blanks, in a map as well. A list that the template writes prints as a Java list.',
     evidence: 'recorded',
     source: 'LocalStack snapshot test_input_path_template_formatting#dict-with-nested-list, recorded 18-06-2025',
     test: {
@@ -25,13 +26,23 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     },
   },
   {
-    id: 'slash-in-json',
+    id: 'slash-in-list',
     group: 'values',
-    behaviour: 'A `/` in the JSON of a list, or of `$input.json`.',
+    behaviour: 'A `/` in a JSON array that is printed.',
     veloway: 'It becomes `\\/`.',
     evidence: 'model',
     source: 'Seen on json-smart 2.2',
-    test: { template: "$input.path('$')$input.json('$')", event: { body: '["/x"]' }, output: '["\\/x"]["\\/x"]' },
+    test: { template: "$input.path('$')", event: { body: '["/x"]' }, output: '["\\/x"]' },
+  },
+  {
+    id: 'slash-in-json',
+    group: 'values',
+    behaviour: 'A `/` in what `$input.json` answers.',
+    veloway: 'It becomes `\\/`, which is the same to whoever reads the JSON.',
+    evidence: 'unknown',
+    source:
+      "json-smart 2.2 escapes it by default, and Jayway JsonPath 2.0.0's own writer does not; no recording of API Gateway",
+    test: { template: "$input.json('$')", event: { body: '["/x"]' }, output: '["\\/x"]' },
   },
   {
     id: 'unicode-in-json',
@@ -46,7 +57,8 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     id: 'number-text',
     group: 'values',
     behaviour: 'JSON numbers that are printed.',
-    veloway: 'Integers print as they are, of any size; others as Java prints a double: `2.50` as `2.5`, `1e3` as `1000.0`.',
+    veloway:
+      'Integers print as they are, of any size; others as Java prints a double: `2.50` as `2.5`, `1e3` as `1000.0`.',
     evidence: 'model',
     source: 'Seen on json-smart 2.2; the documentation says only that `$input.body` keeps `10.00`',
     test: {
@@ -62,7 +74,11 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     veloway: 'It keeps all of them.',
     evidence: 'model',
     source: 'Seen on json-smart 2.2',
-    test: { template: "$input.path('$.n')", event: { body: '{"n":0.12345678901234567890}' }, output: '0.12345678901234567890' },
+    test: {
+      template: "$input.path('$.n')",
+      event: { body: '{"n":0.12345678901234567890}' },
+      output: '0.12345678901234567890',
+    },
   },
   {
     id: 'integer-arithmetic',
@@ -124,8 +140,12 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     behaviour: 'Methods of Java beyond those that are documented.',
     veloway: 'Those of strings, numbers, lists and maps can be called.',
     evidence: 'recorded',
-    source: 'airspeed snapshots test_string_* and test_array_* for a dozen; the others are those of Velocity 1.7 on Java',
-    test: { template: "#set($s = 'a-b')$s.replaceAll('[ab]', 'x') $s.toUpperCase() $s.split('-').size()", output: 'x-x A-B 2' },
+    source:
+      'airspeed snapshots test_string_* and test_array_* for a dozen; the others are those of Velocity 1.7 on Java',
+    test: {
+      template: "#set($s = 'a-b')$s.replaceAll('[ab]', 'x') $s.toUpperCase() $s.split('-').size()",
+      output: 'x-x A-B 2',
+    },
   },
   {
     id: 'reflection',
@@ -134,7 +154,10 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     veloway: 'It tells the name of a class and leads no further.',
     evidence: 'unknown',
     source: 'Whether API Gateway forbids reflection is not recorded; running Java is beyond a renderer',
-    test: { template: "#set($s = 'a')$s.class.name [$s.class.forName('java.lang.Runtime')]", output: 'java.lang.String []' },
+    test: {
+      template: "#set($s = 'a')$s.class.name [$s.class.forName('java.lang.Runtime')]",
+      output: 'java.lang.String []',
+    },
   },
   {
     id: 'host-class',

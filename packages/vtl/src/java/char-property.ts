@@ -87,7 +87,9 @@ export function propertySet(name: string): CharSet | null {
 }
 
 /** The spaces of Unicode but those that forbid a line break. */
-const HORIZONTAL_BREAKING = charSet([32, 32, 0x1680, 0x1680, 0x2000, 0x2006, 0x2008, 0x200a, 0x205f, 0x205f, 0x3000, 0x3000]);
+const HORIZONTAL_BREAKING = charSet([
+  32, 32, 0x1680, 0x1680, 0x2000, 0x2006, 0x2008, 0x200a, 0x205f, 0x205f, 0x3000, 0x3000,
+]);
 
 function unicodeSet(name: string): CharSet | null {
   const properties = UNICODE.get(name.toLowerCase())?.split(' ') ?? candidates(name);

@@ -53,9 +53,9 @@ const CHARS = [
 ];
 
 const CONVERSIONS: readonly (readonly [name: string, convert: (code: number) => number])[] = [
-  ['toUpperCase', (code) => single(code, textOf(code).toUpperCase())],
-  ['toLowerCase', (code) => single(code, textOf(code).toLowerCase())],
-  ['toTitleCase', (code) => single(code, textOf(code).toUpperCase())],
+  ['toUpperCase', (code) => single(code, (text) => text.toUpperCase())],
+  ['toLowerCase', (code) => single(code, (text) => text.toLowerCase())],
+  ['toTitleCase', (code) => single(code, (text) => text.toUpperCase())],
 ];
 
 /** The methods of `java.lang.Character`. */
@@ -105,7 +105,9 @@ function numericValue(code: number): number {
 }
 
 /** A conversion that would need several characters leaves the one alone. */
-function single(code: number, converted: string): number {
+function single(code: number, convert: (text: string) => string): number {
+  if (code < 0 || code > 0x10ffff) return code;
+  const converted = convert(textOf(code));
   const result = converted.codePointAt(0) ?? code;
   return converted.length === textOf(result).length ? result : code;
 }

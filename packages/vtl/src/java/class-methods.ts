@@ -10,7 +10,6 @@ export const CLASS_METHODS = [
   row('getTypeName', [], (self: JavaClass) => typeName(self.name)),
   row('getCanonicalName', [], (self: JavaClass) => typeName(self.name).replaceAll('$', '.')),
   row('getPackageName', [], (self: JavaClass) => packageName(self.name)),
-  row('toGenericString', [], (self: JavaClass) => `public class ${typeName(self.name)}`),
   row('isArray', [], (self: JavaClass) => self.name.startsWith('[')),
   row('isInstance', ['Object'], (self: JavaClass, value) => isInstance(self, value)),
   row('isInterface', [], () => false),

@@ -1,6 +1,6 @@
 import { required } from './class-cast.js';
 import { javaEquals } from './equals.js';
-import { action, row, staticRow } from './method.js';
+import { action, row } from './method.js';
 import { checkElements } from './text-limit.js';
 import { JavaMap, type JavaValue, JavaView } from './value.js';
 
@@ -42,7 +42,6 @@ export const MAP_METHODS = [
   row('values', [], (self: JavaMap) => new JavaView(self, 'values')),
   row('entrySet', [], (self: JavaMap) => new JavaView(self, 'entries')),
   row('clone', [], (self: JavaMap) => copy(self)),
-  staticRow('copyOf', ['Map'], (map) => copy(required(map))),
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { type CharSet, hasCode } from './char-set.js';
+import { foldCase } from './fold-case.js';
 import { holds } from './regex-assert.js';
 import { tooSlow } from './regex-error.js';
 import type { Instruction, Program } from './regex-program.js';
-import { foldCase } from './fold-case.js';
 
 /** How many steps a matcher may still take; shared by all searches of one operation. */
 export interface Budget {

@@ -25,7 +25,7 @@ export function readClass(reader: RegexReader, depth = 0): CharSet {
 
 function readAnd(reader: RegexReader): boolean {
   if (!reader.accept('&&')) return false;
-  while (reader.accept('&')) continue;
+  while (reader.accept('&'));
   return true;
 }
 

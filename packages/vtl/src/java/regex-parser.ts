@@ -126,7 +126,13 @@ function lineBreak(): RegexNode {
 /** A character with the marks that follow it, which is nearly what a grapheme cluster is. */
 function cluster(): RegexNode {
   const marks = propertySet('M') ?? charSet([]);
-  const rest: RegexNode = { kind: 'repeat', node: { kind: 'set', set: marks }, min: 0, max: Infinity, mode: 'possessive' };
+  const rest: RegexNode = {
+    kind: 'repeat',
+    node: { kind: 'set', set: marks },
+    min: 0,
+    max: Infinity,
+    mode: 'possessive',
+  };
   return { kind: 'choice', nodes: [lineBreak(), { kind: 'sequence', nodes: [{ kind: 'set', set: ANY }, rest] }] };
 }
 

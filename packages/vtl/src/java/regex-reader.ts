@@ -1,5 +1,5 @@
-import { patternError } from './regex-error.js';
 import type { JavaError } from './java-error.js';
+import { patternError } from './regex-error.js';
 
 /** The flags that `(?…)` sets. */
 export interface Flags {
@@ -65,7 +65,8 @@ export class RegexReader {
   private skipComments(): void {
     for (;;) {
       const char = this.characters[this.position] ?? '';
-      if (char === '#') while (!/^[\n\r\u0085\u2028\u2029]?$/.test(this.characters[this.position] ?? '')) this.position++;
+      if (char === '#')
+        while (!/^[\n\r\u0085\u2028\u2029]?$/.test(this.characters[this.position] ?? '')) this.position++;
       else if (/^[ \t\n\v\f\r]$/.test(char)) this.position++;
       else return;
     }

@@ -3,9 +3,9 @@ import { LimitError } from './java-error.js';
 import { Backtracker } from './regex-backtrack.js';
 import { tooSlow } from './regex-error.js';
 import { lengthOf, type Regex, type RegexNode } from './regex-node.js';
+import { parseRegex } from './regex-parser.js';
 import { type Program, programOf } from './regex-program.js';
 import { fitsText, type LinearRegex, linearOf } from './regex-re2.js';
-import { parseRegex } from './regex-parser.js';
 
 /** A regular expression, ready to be used. */
 export interface Pattern {
@@ -155,7 +155,8 @@ export class Search {
     const matcher = linear.compiled.matcher(this.text);
     if (!(whole ? matcher.matches() : matcher.find(from))) return false;
     const groups: number[] = [];
-    for (let index = 0; index <= this.pattern.regex.groups; index++) groups.push(matcher.start(index), matcher.end(index));
+    for (let index = 0; index <= this.pattern.regex.groups; index++)
+      groups.push(matcher.start(index), matcher.end(index));
     this.groups = groups;
     return true;
   }

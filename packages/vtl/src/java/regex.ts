@@ -66,7 +66,8 @@ function* findAll(text: string, pattern: string, times: number): Generator<Searc
  * @throws LimitError `regex-too-slow` or `collection-too-large`
  */
 export function split(text: string, pattern: string, limit: number): string[] {
-  const parts = META.test(pattern) || pattern === '' ? splitByRegex(text, pattern, limit) : splitByText(text, pattern, limit);
+  const parts =
+    META.test(pattern) || pattern === '' ? splitByRegex(text, pattern, limit) : splitByText(text, pattern, limit);
   checkElements(parts.length);
   if (limit === 0 && parts.length > 1) {
     while (parts.length > 0 && parts.at(-1) === '') parts.pop();

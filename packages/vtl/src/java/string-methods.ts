@@ -147,9 +147,14 @@ function regionMatches(text: string, at: number, other: string, from: number, le
 }
 
 function join(between: string, parts: Collection): string {
-  const texts = elementsOf(parts).map((part) => toJavaString(part));
+  const texts = elementsOf(parts).map(joined);
   checkTextLength(texts.reduce((sum, text) => sum + text.length + between.length, 0));
   return texts.join(between);
+}
+
+function joined(part: JavaValue): string {
+  if (part === null || typeof part === 'string') return String(part);
+  throw castError(part, 'java.lang.CharSequence');
 }
 
 function strings(items: readonly string[]): JavaArray {
