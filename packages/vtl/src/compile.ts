@@ -43,7 +43,7 @@ interface Compiled {
 export function compile(tree: Template, options: CompileOptions = {}): Program {
   const dialect = options.dialect ?? VELOCITY_1_7;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const program = translate(tree, dialect, false);
+  const program = translateSafely(tree, dialect);
   const runTemplate = templateRunner(dialect);
   return {
     render(variables) {
@@ -55,6 +55,14 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
       }
     },
   };
+}
+
+function translateSafely(tree: Template, dialect: Dialect): Compiled {
+  try {
+    return translate(tree, dialect, false);
+  } catch (error) {
+    throw failure(error, tree.source, 0);
+  }
 }
 
 /** Compiles and runs what `#parse` and `#evaluate` name, once per text. */

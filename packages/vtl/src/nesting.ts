@@ -5,7 +5,7 @@ import { directiveName } from './token-nodes.js';
 import * as T from './tokens.js';
 
 /** How deep blocks, parentheses, brackets and calls may nest; no template that people write comes near. */
-export const MAX_NESTING = 200;
+export const MAX_NESTING = 100;
 
 /** How many operands an expression, and how many parts a reference may have. */
 export const MAX_CHAIN = 1000;
@@ -57,7 +57,11 @@ export function boundNesting(tokens: T.VtlToken[], end: number, problems: Proble
 
 function cut(tokens: T.VtlToken[], index: number, end: number, problems: Problem[]): T.VtlToken[] {
   const start = (tokens[index] as T.VtlToken).startOffset;
-  const message = `Nested more than ${MAX_NESTING} levels deep, or chained more than ${MAX_CHAIN} times: what follows is not read. Split the template.`;
-  problems.push({ code: 'nesting-too-deep', severity: 'error', start, end, message });
+  problems.push({ ...nestingTooDeep(), start, end });
   return [...tokens.slice(0, index), new T.VtlToken(T.Invalid, '…', start, end - 1)];
+}
+
+export function nestingTooDeep(): Pick<Problem, 'code' | 'severity' | 'message'> {
+  const message = `The template nests more than ${MAX_NESTING} levels deep, or chains more than ${MAX_CHAIN} operators or properties. Split it.`;
+  return { code: 'nesting-too-deep', severity: 'error', message };
 }

@@ -5,7 +5,7 @@ import { checkDirective, checkString } from './check.js';
 import { type Finding, Grammar } from './grammar.js';
 import { Lexer } from './lexer.js';
 import type { Problem } from './problem.js';
-import { boundNesting } from './nesting.js';
+import { boundNesting, nestingTooDeep } from './nesting.js';
 import { settleRanges } from './settle-ranges.js';
 import type { Range, Source } from './source.js';
 import { endOf, keepLiteral } from './token-nodes.js';
@@ -35,7 +35,13 @@ export function parse(text: string, name = 'template'): ParseResult {
   const source: Source = { name, text };
   const tree: Ast.Template = { kind: 'Template', start: 0, end: text.length, source, children };
   if (problems.length > 0) settleRanges(tree, 0, text.length);
-  return { tree, problems: problems.sort((a, b) => a.start - b.start || a.end - b.end) };
+  return { tree, problems: relevant(problems).sort((a, b) => a.start - b.start || a.end - b.end) };
+}
+
+/** Where the text is not read to its end, everything is unclosed, which is no news. */
+function relevant(problems: Problem[]): Problem[] {
+  if (!problems.some(({ code }) => code === 'nesting-too-deep')) return problems;
+  return problems.filter(({ code }) => code !== 'missing-end' && code !== 'unexpected-token');
 }
 
 function parseText(text: string, problems: Problem[]): Ast.Statement[] {
@@ -61,13 +67,27 @@ function parseBatch(
   const bounded = boundNesting(tokens, text.length, problems);
   grammar ??= new Grammar();
   grammar.begin(text, bounded);
-  const children = grammar.template();
+  const children = readStatements(grammar, tokens, problems);
   for (const error of grammar.errors) addError(error, text, known, problems);
   for (const finding of grammar.findings) addFinding(finding, known, problems);
   for (const directive of grammar.directives) if (directive !== undefined) checkDirective(directive, problems);
   for (const literal of grammar.strings) strings.push(literal);
-  const start = tokens[0]?.startOffset ?? 0;
-  return children ?? [{ kind: 'Invalid', start, end: endOf(tokens.at(-1) as VtlToken) }];
+  return children ?? [{ kind: 'Invalid', ...rangeOf(tokens) }];
+}
+
+/** Undefined where nothing could be read: chevrotain gave up, or the caller had left it too little of the stack. */
+function readStatements(reader: Grammar, tokens: VtlToken[], problems: Problem[]): Ast.Statement[] | undefined {
+  try {
+    return reader.template();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push({ ...nestingTooDeep(), ...rangeOf(tokens) });
+    return undefined;
+  }
+}
+
+function rangeOf(tokens: VtlToken[]): Range {
+  return { start: tokens[0]?.startOffset ?? 0, end: endOf(tokens.at(-1) as VtlToken) };
 }
 
 function addError(error: IRecognitionException, text: string, known: readonly Problem[], problems: Problem[]): void {

@@ -15,7 +15,7 @@ const TESTS: readonly (readonly [name: string, test: (code: number) => boolean])
   ['isDefined', (code) => matches(/\P{Cn}/u, code)],
   ['isSpaceChar', (code) => matches(/\p{Z}/u, code)],
   ['isWhitespace', isWhitespace],
-  ['isISOControl', (code) => code <= 0x9f && (code >= 0x7f || code <= 0x1f)],
+  ['isISOControl', (code) => (code >= 0 && code <= 0x1f) || (code >= 0x7f && code <= 0x9f)],
   ['isMirrored', (code) => matches(/\p{Bidi_Mirrored}/u, code)],
   ['isJavaIdentifierStart', (code) => matches(/[\p{L}\p{Nl}\p{Sc}\p{Pc}]/u, code)],
   ['isJavaIdentifierPart', isIdentifierPart],

@@ -80,8 +80,14 @@ function classOfRareObject(
   if (value instanceof JavaEntry) return 'java.util.LinkedHashMap$Entry';
   if (value instanceof JavaClass) return 'java.lang.Class';
   if (value instanceof HostObject || value instanceof JavaIterator) return value.className;
-  if (value instanceof JavaSubList) return 'java.util.ArrayList$SubList';
+  if (value instanceof JavaSubList) return subListClass(value);
   return VIEW_CLASSES[value.of];
+}
+
+function subListClass(value: JavaSubList): string {
+  let list = value.list;
+  while (list instanceof JavaSubList) list = list.list;
+  return list.type === 'fixed' ? 'java.util.AbstractList$SubList' : 'java.util.ArrayList$SubList';
 }
 
 /** @returns the name of the class of arrays of `component`, `[Ljava.lang.String;` for one */

@@ -35,7 +35,7 @@ export const COLLECTION_METHODS = [
   ),
   row('toArray', [], (self: Collection) => new JavaArray([...elementsOf(self)], 'java.lang.Object')),
   row('toArray', ['Object[]'], (self: Collection, target) => fill(required(target), elementsOf(self))),
-  row('toArray', ['unreachable'], () => null),
+  row('toArray', ['unreachable'], () => required(null)),
 ];
 
 function fill(target: JavaArray, items: readonly JavaValue[]): JavaArray {

@@ -116,6 +116,7 @@ function divideExactly(left: BigDecimal, right: BigDecimal): BigDecimal {
 function integralQuotient(left: BigDecimal, right: BigDecimal): BigDecimal {
   const preferred = left.scale - right.scale;
   const whole = divideDecimals(left, right, 0, 'DOWN');
+  if (whole.unscaled === 0n) return new BigDecimal(0n, preferred);
   return preferred > 0 ? rescale(whole, preferred, 'UNNECESSARY') : stripZeros(whole, preferred);
 }
 

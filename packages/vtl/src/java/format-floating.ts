@@ -5,7 +5,7 @@ import { BigDecimal, type JavaDouble, type JavaFloat } from './value.js';
 
 /** @returns a number for `%f`, `%e`, `%g` or `%a` */
 export function formatFloating(spec: FormatSpec, value: JavaDouble | JavaFloat | BigDecimal): string {
-  const kind = spec.conversion.toLowerCase();
+  const kind = spec.conversion;
   if (value instanceof BigDecimal) {
     if (kind === 'a') throw mismatch(spec, value);
     return formatDigits(spec, kind, decimalDigits(value), value.unscaled < 0n);

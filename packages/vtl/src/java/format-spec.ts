@@ -4,44 +4,53 @@ import type { JavaValue } from './value.js';
 
 /** One `%…` of a format. */
 export interface FormatSpec {
+  /** As Java writes it in errors, with the flags before the index. */
   readonly text: string;
+  /** How many characters of the format it takes. */
+  readonly length: number;
   /** The number before `$`; 0 for `<`, the same as before; -1 for the next one. */
   readonly index: number;
+  /** In Java's order. */
   readonly flags: string;
   /** -1 where none is given, as is the precision. */
   readonly width: number;
   readonly precision: number;
+  /** In lower case. */
   readonly conversion: string;
-  /** Whether it takes an argument. */
-  readonly takes: boolean;
+  readonly upper: boolean;
 }
 
 const SPEC = /%(\d+\$)?([-#+ 0,(<]*)(\d+)?(\.\d+)?([tT])?([a-zA-Z%])/y;
 
 /**
  * @returns what stands at a percent sign
- * @throws JavaError `UnknownFormatConversionException`, `DuplicateFormatFlagsException`
+ * @throws JavaError one of Java's `IllegalFormatException`s
  */
 export function readSpec(pattern: string, at: number): FormatSpec {
   SPEC.lastIndex = at;
   const match = SPEC.exec(pattern);
-  const conversion = match?.[6] ?? '';
-  if (match === null) throw formatError('UnknownFormatConversionException', `Conversion = '${pattern[at + 1] ?? '%'}'`);
-  if (match[5] !== undefined || !/[bBhHsScCdoxXeEfgGaAn%]/.test(conversion)) {
-    throw formatError('UnknownFormatConversionException', `Conversion = '${match[5] ?? conversion}'`);
-  }
-  const flags = match[2] ?? '';
-  const repeated = /(.).*\1/.exec(flags);
+  if (match === null) throw unknownConversion(pattern[at + 1] ?? '%');
+  const [all, index, given = '', width, precision, date, letter = ''] = match;
+  if (date !== undefined || !/[bBhHsScCdoxXeEfgGaAn%]/.test(letter)) throw unknownConversion(date ?? letter);
+  const repeated = /(.).*\1/.exec(given);
   if (repeated !== null) throw formatError('DuplicateFormatFlagsException', `Flags = '${repeated[1]}'`);
-  return {
-    text: match[0],
-    index: flags.includes('<') ? 0 : match[1] === undefined ? -1 : Number.parseInt(match[1], 10),
-    flags: flags.replace('<', ''),
-    width: match[3] === undefined ? -1 : Number(match[3]),
-    precision: match[4] === undefined ? -1 : Number(match[4].slice(1)),
-    conversion,
-    takes: !/[n%]/.test(conversion),
+  const flags = [...'-#+ 0,(<'].filter((flag) => given.includes(flag)).join('');
+  const spec = {
+    text: `%${flags}${index ?? ''}${width ?? ''}${precision ?? ''}${letter}`,
+    length: all.length,
+    index: flags.includes('<') ? 0 : index === undefined ? -1 : Number.parseInt(index, 10),
+    flags,
+    width: width === undefined ? -1 : Number(width),
+    precision: precision === undefined ? -1 : Number(precision.slice(1)),
+    conversion: letter.toLowerCase(),
+    upper: letter !== letter.toLowerCase(),
   };
+  checkSpec(spec);
+  return spec;
+}
+
+function unknownConversion(letter: string): JavaError {
+  return formatError('UnknownFormatConversionException', `Conversion = '${letter}'`);
 }
 
 /** @returns an error of the family of `IllegalFormatException` */
@@ -59,52 +68,61 @@ export function mismatch(spec: FormatSpec, argument: Exclude<JavaValue, null>): 
  *
  * @throws JavaError one of Java's `IllegalFormatException`s
  */
-export function checkFlags(spec: FormatSpec): void {
-  const kind = spec.conversion.toLowerCase();
-  if (kind === 'n') checkLineBreak(spec);
-  else if (kind === '%') checkText(spec, '', true);
-  else if (kind === 'c') checkText(spec, '', true);
-  else if ('sbh'.includes(kind)) checkText(spec, '', false);
-  else checkNumber(spec, kind);
+function checkSpec(spec: FormatSpec): void {
+  const { conversion } = spec;
+  if (conversion === 'n' || conversion === '%') checkText(spec);
+  else if (conversion === 'c') {
+    refusePrecision(spec);
+    refuse(spec, '#+ 0,(');
+    requireWidth(spec, /-/);
+  } else if (/[sbh]/.test(conversion)) {
+    if (conversion !== 's') refuse(spec, '#');
+    requireWidth(spec, /-/);
+    refuse(spec, '+ 0,(');
+  } else checkNumber(spec);
 }
 
-function checkLineBreak(spec: FormatSpec): void {
-  if (spec.width >= 0) throw formatError('IllegalFormatWidthException', String(spec.width));
+function checkText(spec: FormatSpec): void {
+  refusePrecision(spec);
+  if (spec.conversion === 'n') {
+    if (spec.width >= 0) throw formatError('IllegalFormatWidthException', String(spec.width));
+    if (spec.flags !== '') throw illegalFlags(spec);
+  } else if (spec.flags !== '' && spec.flags !== '-') throw illegalFlags(spec);
+  requireWidth(spec, /-/);
+}
+
+/** The flags that a number cannot have, by its conversion. */
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  ['d', '#'],
+  ['o', ','],
+  ['x', ','],
+  ['e', ','],
+  ['g', '#'],
+  ['a', '(,'],
+]);
+
+function checkNumber(spec: FormatSpec): void {
+  requireWidth(spec, /[-0]/);
+  if (/\+.* |-.*0/.test(spec.flags)) throw illegalFlags(spec);
+  if (/[dxo]/.test(spec.conversion)) refusePrecision(spec);
+  refuse(spec, REFUSED.get(spec.conversion) ?? '');
+}
+
+function illegalFlags(spec: FormatSpec): JavaError {
+  return formatError('IllegalFormatFlagsException', `Flags = '${spec.flags}'`);
+}
+
+function refusePrecision(spec: FormatSpec): void {
   if (spec.precision >= 0) throw formatError('IllegalFormatPrecisionException', String(spec.precision));
-  if (spec.flags !== '') throw formatError('IllegalFormatFlagsException', `Flags = '${spec.flags}'`);
 }
 
-function checkText(spec: FormatSpec, allowed: string, noPrecision: boolean): void {
-  if (noPrecision && spec.precision >= 0) {
-    throw formatError('IllegalFormatPrecisionException', String(spec.precision));
-  }
-  refuse(
-    spec,
-    [...'#+ 0,('].filter((flag) => !allowed.includes(flag)),
-  );
-  if (spec.flags.includes('-') && spec.width < 0) throw formatError('MissingFormatWidthException', spec.text);
-}
-
-function checkNumber(spec: FormatSpec, kind: string): void {
-  const { flags } = spec;
-  if (/[dxo]/.test(kind) && spec.precision >= 0) {
-    throw formatError('IllegalFormatPrecisionException', String(spec.precision));
-  }
-  if (kind === 'd') refuse(spec, ['#']);
-  if (kind === 'x' || kind === 'o') refuse(spec, [',']);
-  if (kind === 'e') refuse(spec, [',']);
-  if (kind === 'g') refuse(spec, ['#']);
-  if (kind === 'a') refuse(spec, ['(', ',']);
-  if (/[-0]/.test(flags) && spec.width < 0) throw formatError('MissingFormatWidthException', spec.text);
-  if ((flags.includes('+') && flags.includes(' ')) || (flags.includes('-') && flags.includes('0'))) {
-    const ordered = [...'-#+ 0,('].filter((flag) => flags.includes(flag)).join('');
-    throw formatError('IllegalFormatFlagsException', `Flags = '${ordered}'`);
-  }
+function requireWidth(spec: FormatSpec, flags: RegExp): void {
+  if (spec.width < 0 && flags.test(spec.flags)) throw formatError('MissingFormatWidthException', spec.text);
 }
 
 /** @throws JavaError `FormatFlagsConversionMismatchException` where one of the flags is given */
-export function refuse(spec: FormatSpec, flags: readonly string[]): void {
-  const given = flags.find((flag) => spec.flags.includes(flag));
+export function refuse(spec: FormatSpec, flags: string): void {
+  const given = [...flags].find((flag) => spec.flags.includes(flag));
   if (given === undefined) return;
   throw formatError('FormatFlagsConversionMismatchException', `Conversion = ${spec.conversion}, Flags = ${given}`);
 }

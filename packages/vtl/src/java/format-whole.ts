@@ -15,7 +15,7 @@ export function formatWhole(spec: FormatSpec, value: JavaNumber): string {
     return padNumber(spec, (whole < 0n ? -whole : whole).toString(radix), whole < 0n, prefix);
   }
   // Machine numbers show their bits, without a sign.
-  refuse(spec, ['(', '+', ' ']);
+  refuse(spec, '(+ ');
   return padNumber(spec, BigInt.asUintN(bitsOf(value), whole).toString(radix), false, prefix);
 }
 

@@ -1,5 +1,5 @@
 import { formatFloating } from './format-floating.js';
-import { checkFlags, type FormatSpec, formatError, mismatch, padText, readSpec } from './format-spec.js';
+import { type FormatSpec, formatError, mismatch, padText, readSpec, refuse } from './format-spec.js';
 import { formatWhole } from './format-whole.js';
 import { hashCode } from './hash-code.js';
 import { isNumber } from './number.js';
@@ -15,41 +15,53 @@ import { BigDecimal, JavaByte, JavaChar, JavaDouble, JavaFloat, JavaShort, type 
  */
 export function format(pattern: string, args: readonly JavaValue[]): string {
   const parts: string[] = [];
+  const turn: Turn = { ordinary: 0, last: -1 };
   let length = 0;
-  let ordinary = 0;
-  let last = -1;
-  for (let at = 0; at < pattern.length; ) {
-    const percent = pattern.indexOf('%', at);
-    const text = pattern.slice(at, percent < 0 ? pattern.length : percent);
-    parts.push(text);
-    at += text.length;
-    if (percent >= 0) {
-      const spec = readSpec(pattern, percent);
-      at += spec.text.length;
-      if (spec.index > 0) last = spec.index - 1;
-      else if (spec.index < 0 && spec.takes) last = ordinary++;
-      parts.push(formatOne(spec, args, last));
-    }
-    length += text.length + (parts.at(-1) ?? '').length;
+  // Java reads the whole format first, so that an error in it comes before one with an argument.
+  for (const part of readParts(pattern)) {
+    const text = typeof part === 'string' ? part : formatOne(part, args, turn);
+    length += text.length;
     checkTextLength(length);
+    parts.push(text);
   }
   return parts.join('');
 }
 
-function formatOne(spec: FormatSpec, args: readonly JavaValue[], index: number): string {
+/** Which argument comes next, and which one was used last. */
+interface Turn {
+  ordinary: number;
+  last: number;
+}
+
+function readParts(pattern: string): (string | FormatSpec)[] {
+  const parts: (string | FormatSpec)[] = [];
+  let at = 0;
+  for (let percent = pattern.indexOf('%'); percent >= 0; percent = pattern.indexOf('%', at)) {
+    if (percent > at) parts.push(pattern.slice(at, percent));
+    const spec = readSpec(pattern, percent);
+    parts.push(spec);
+    at = percent + spec.length;
+  }
+  parts.push(pattern.slice(at));
+  return parts;
+}
+
+function formatOne(spec: FormatSpec, args: readonly JavaValue[], turn: Turn): string {
   checkTextLength(Math.max(spec.width, spec.precision));
-  checkFlags(spec);
   if (spec.conversion === 'n') return '\n';
   if (spec.conversion === '%') return padText(spec, '%');
-  const argument = args[index];
+  if (spec.index > 0) turn.last = spec.index - 1;
+  else if (spec.index < 0) turn.last = turn.ordinary++;
+  const argument = args[turn.last];
   if (argument === undefined) throw formatError('MissingFormatArgumentException', `Format specifier '${spec.text}'`);
   const text = formatArgument(spec, argument);
-  return /[A-Z]/.test(spec.conversion) ? text.toUpperCase() : text;
+  return spec.upper ? text.toUpperCase() : text;
 }
 
 function formatArgument(spec: FormatSpec, argument: JavaValue): string {
-  switch (spec.conversion.toLowerCase()) {
+  switch (spec.conversion) {
     case 's':
+      refuse(spec, '#');
       return padText(spec, cut(spec, toJavaString(argument)));
     case 'b':
       return padText(spec, cut(spec, String(typeof argument === 'boolean' ? argument : argument !== null)));
@@ -79,7 +91,7 @@ function formatNumber(spec: FormatSpec, argument: JavaValue): string {
   if (argument === null) return padText(spec, cut(spec, 'null'));
   if (!isNumber(argument)) throw mismatch(spec, argument);
   const floating = argument instanceof JavaDouble || argument instanceof JavaFloat || argument instanceof BigDecimal;
-  if (/[dxo]/i.test(spec.conversion)) {
+  if (/[dxo]/.test(spec.conversion)) {
     if (floating) throw mismatch(spec, argument);
     return formatWhole(spec, argument);
   }

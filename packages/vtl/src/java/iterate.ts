@@ -140,11 +140,7 @@ export function listIterator(list: Sequence): JavaIterator {
  * @throws JavaError `IndexOutOfBoundsException`
  */
 export function listIteratorAt(list: Sequence, index: number): JavaIterator {
-  const size = sizeOf(list);
-  if (index < 0 || index > size) {
-    if (list instanceof JavaSubList) checkPosition(index, size);
-    throw new JavaError('IndexOutOfBoundsException', `Index: ${index}`);
-  }
+  checkPosition(index, sizeOf(list));
   const steps = new ListIteration(list);
   steps.index = index;
   return new JavaIterator(

@@ -98,8 +98,9 @@ function append(self: Sequence, value: JavaValue): boolean {
 
 function insertAll(self: Sequence, index: number, added: Collection): boolean {
   const items = [...elementsOf(added)];
+  if (items.length === 0) return false;
   splice(self, index, 0, items);
-  return items.length > 0;
+  return true;
 }
 
 function keep(self: Sequence, others: Collection, wanted: boolean): boolean {

@@ -4,7 +4,7 @@ import { hashCode } from './hash-code.js';
 import { JavaError } from './java-error.js';
 import { row, staticRow } from './method.js';
 import type { ParameterType } from './parameter.js';
-import { digitsValue, invalidNumber, parseWhole } from './parse-number.js';
+import { checkRadix, digitsValue, invalidNumber, parseWhole } from './parse-number.js';
 import { toJavaString } from './to-string.js';
 import { JavaByte, JavaLong, JavaShort, type JavaValue } from './value.js';
 
@@ -88,8 +88,12 @@ function arithmetic<T extends 'int' | 'long'>(whole: Whole<T>) {
   return [
     staticRow('compare', [type, type], (left, right) => order(big(left), big(right))),
     staticRow('sum', [type, type], (left, right) => box(big(left) + big(right))),
-    staticRow('max', [type, type], (left, right) => box(big(left) > big(right) ? big(left) : big(right))),
-    staticRow('min', [type, type], (left, right) => box(big(left) < big(right) ? big(left) : big(right))),
+    staticRow('max', [type, type], (left, right) =>
+      order(big(left), big(right)) > 0 ? box(big(left)) : box(big(right)),
+    ),
+    staticRow('min', [type, type], (left, right) =>
+      order(big(left), big(right)) < 0 ? box(big(left)) : box(big(right)),
+    ),
     staticRow('signum', [type], (value) => order(big(value), 0n)),
     staticRow('toString', [type, 'int'], (value, radix) => big(value).toString(validRadix(radix))),
     staticRow('toUnsignedString', [type], (value) => unsigned(value, bits).toString()),
@@ -158,10 +162,11 @@ function reversed(value: bigint, bits: number, group: number): bigint {
 
 function parseUnsigned(text: string | null, radix: number, bits: number): bigint {
   if (text === null) throw new JavaError('NumberFormatException', 'Cannot parse null string');
-  const value = digitsValue(text, radix);
-  if (text.startsWith('-') && value !== null) {
+  if (text.startsWith('-')) {
     throw new JavaError('NumberFormatException', `Illegal leading minus sign on unsigned string ${text}.`);
   }
+  if (text !== '') checkRadix(radix);
+  const value = digitsValue(text, radix);
   if (value === null) throw invalidNumber(text, radix);
   if (BigInt.asUintN(bits, value) === value) return value;
   const type = bits === 64 ? 'unsigned long' : 'unsigned int';

@@ -104,7 +104,7 @@ function boxes(...names: readonly string[]): string[] {
 
 function lists(): string[] {
   const names = ['java.util.ArrayList', 'net.minidev.json.JSONArray', 'java.util.Arrays$ArrayList'];
-  return [...names, 'java.util.ArrayList$SubList'];
+  return [...names, 'java.util.ArrayList$SubList', 'java.util.AbstractList$SubList'];
 }
 
 function views(): string[] {
@@ -127,7 +127,7 @@ const WIDER: ReadonlySet<string> = new Set([
   ...['int<short', 'int<byte', 'short<byte', 'long<int', 'long<short', 'long<byte'],
   ...['float<long', 'float<int', 'float<short', 'float<byte'],
   ...['double<float', 'double<long', 'double<int', 'double<short', 'double<byte'],
-  ...['CharSequence<String', 'Collection<List', 'Iterable<List', 'Iterable<Collection'],
+  ...['CharSequence<String', 'CharSequence<unreachable', 'Collection<List', 'Iterable<List', 'Iterable<Collection'],
   ...['Object[]<String[]', 'Object[]<CharSequence[]', 'CharSequence[]<String[]'],
   ...['Number<Integer', 'Number<Long', 'Number<Double', 'Number<Float', 'Number<Short', 'Number<Byte'],
 ]);

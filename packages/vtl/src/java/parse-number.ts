@@ -33,6 +33,7 @@ export function digitsValue(text: string, radix: number): bigint | null {
 /** @returns the value of a digit in a radix, as `Character.digit`, or -1 */
 export function digitValue(code: number, radix: number): number {
   let value = -1;
+  if (radix < 2 || radix > 36) return -1;
   if (code >= 48 && code <= 57) value = code - 48;
   else if ((code | 32) >= 97 && (code | 32) <= 122) value = (code | 32) - 87;
   else if (code > 127) value = wideDigitValue(code);
@@ -41,6 +42,7 @@ export function digitValue(code: number, radix: number): number {
 
 /** Digits of other scripts come in runs of ten that start at their zero. */
 function wideDigitValue(code: number): number {
+  if (code > 0x10ffff) return -1;
   if ((code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)) return ((code - 0xff21) % 32) + 10;
   if (!/\p{Nd}/u.test(String.fromCodePoint(code))) return -1;
   let zero = code;
@@ -71,7 +73,7 @@ export function parseFloating(text: string | null): number {
   if (DECIMAL.test(trimmed)) return Number(trimmed.replace(/[fFdD]$/, '').replace(/^[+-]NaN$/, 'NaN'));
   const match = HEXADECIMAL.exec(trimmed);
   const digits = (match?.[2] ?? '') + (match?.[3] ?? '');
-  if (match === null || digits === '') throw invalidNumber(text);
+  if (match === null || digits === '') throw invalidNumber(trimmed);
   const magnitude = Number(BigInt(`0x${digits}`)) * 2 ** (Number(match[4]) - 4 * (match[3] ?? '').length);
   return match[1] === '-' ? -magnitude : magnitude;
 }

@@ -40,9 +40,17 @@ function readProperty(reader: RegexReader, negative: boolean): CharSet {
     name = readUntil(reader, '}', 'Unclosed character family');
     if (name === '') throw reader.fail('Empty character family');
   }
-  const set = propertySet(name);
+  const set = propertySet(reader.flags.i ? withoutCase(name) : name);
   if (set !== null) return negative ? negate(set) : set;
-  throw reader.fail(`Unknown character property name {${name}}`);
+  throw reader.fail(`Unknown character property name {${name}}`, reader.position - 1);
+}
+
+/** Where case does not matter, Java takes the properties of case for one another. */
+function withoutCase(name: string): string {
+  const plain = name.replace(/^(?:general_category|gc)=|^is/i, '');
+  if (/^(?:lower|upper)$/i.test(name)) return 'Alpha';
+  if (/^(?:Lu|Ll|Lt|javaLowerCase|javaUpperCase|javaTitleCase)$/.test(plain)) return 'LC';
+  return /^(?:lowercase|uppercase|titlecase)$/i.test(plain) ? 'LC' : name;
 }
 
 function readUntil(reader: RegexReader, end: string, message: string): string {

@@ -1,4 +1,4 @@
-import { lengthOf, type RegexNode } from './regex-node.js';
+import { isLimited, type RegexNode } from './regex-node.js';
 import { readChoice } from './regex-parser.js';
 import type { Flags, RegexReader } from './regex-reader.js';
 
@@ -45,7 +45,8 @@ function readAngle(reader: RegexReader): RegexNode {
   const char = reader.take();
   if (char === '=' || char === '!') return lookBehind(reader, char === '!');
   let name = char;
-  if (!/^[A-Za-z]$/.test(char)) throw reader.fail('Unknown look-behind group', reader.position - 1);
+  if (!/^[A-Za-z]$/.test(char))
+    throw reader.fail('capturing group name does not start with a Latin letter', reader.position - 1);
   while (/^[A-Za-z0-9]$/.test(reader.ahead(0))) name += reader.take();
   if (reader.take() !== '>') {
     throw reader.fail("named capturing group is missing trailing '>'", reader.position - 1);
@@ -56,8 +57,8 @@ function readAngle(reader: RegexReader): RegexNode {
 
 function lookBehind(reader: RegexReader, negative: boolean): RegexNode {
   const node = body(reader);
-  if (lengthOf(node)[1] === Infinity) {
-    throw reader.fail('Look-behind group does not have an obvious maximum length', reader.position - 1);
+  if (!isLimited(node)) {
+    throw reader.fail('Look-behind group does not have an obvious maximum length', reader.position - 2);
   }
   return { kind: 'look', node, ahead: false, negative };
 }

@@ -35,6 +35,24 @@ export interface Regex {
   readonly names: ReadonlyMap<string, number>;
 }
 
+/** @returns whether a part has anything for characters beyond the first 65,536, which take two UTF-16 units */
+export function hasSupplementary(node: RegexNode): boolean {
+  if (node.kind === 'set') return (node.set.ranges.at(-1) ?? 0) > 0xffff;
+  if (node.kind === 'sequence' || node.kind === 'choice') return node.nodes.some(hasSupplementary);
+  return 'node' in node && hasSupplementary(node.node);
+}
+
+/**
+ * @returns whether Java sees that a part has a longest match, as look-behind asks for. Its test overlooks endless
+ *   repetitions of a single character.
+ */
+export function isLimited(node: RegexNode): boolean {
+  if (node.kind === 'reference') return false;
+  if (node.kind === 'sequence' || node.kind === 'choice') return node.nodes.every(isLimited);
+  if (node.kind === 'repeat') return node.node.kind === 'set' || (node.max !== Infinity && isLimited(node.node));
+  return node.kind === 'look' || !('node' in node) || isLimited(node.node);
+}
+
 /** @returns the fewest and the most UTF-16 units that a part can match */
 export function lengthOf(node: RegexNode): readonly [min: number, max: number] {
   switch (node.kind) {

@@ -68,7 +68,9 @@ function readAtom(reader: RegexReader): RegexNode | null {
     case '?':
       throw reader.fail(`Dangling meta character '${char}'`, reader.position - 1);
     case '{':
-      throw reader.fail('Illegal repetition', reader.position - 1);
+      // Java repeats an empty atom here.
+      reader.position--;
+      return NOTHING;
     default:
       return literal(reader, char.codePointAt(0) ?? 0);
   }
@@ -113,14 +115,14 @@ function named(reader: RegexReader): RegexNode {
     name += char;
   }
   const index = reader.names.get(name);
-  if (index === undefined) throw reader.fail(`named capturing group <${name}> does not exist`);
+  if (index === undefined) throw reader.fail(`named capturing group <${name}> does not exist`, reader.position - 1);
   return { kind: 'reference', index, fold: reader.flags.i };
 }
 
 function lineBreak(): RegexNode {
   const pair: RegexNode[] = ['\r', '\n'].map((char) => ({ kind: 'set', set: setOf(char) }));
   const single: RegexNode = { kind: 'set', set: charSet([10, 13, 0x85, 0x85, 0x2028, 0x2029]) };
-  return { kind: 'choice', nodes: [{ kind: 'sequence', nodes: pair }, single] };
+  return { kind: 'atomic', node: { kind: 'choice', nodes: [{ kind: 'sequence', nodes: pair }, single] } };
 }
 
 /** A character with the marks that follow it, which is nearly what a grapheme cluster is. */
@@ -150,13 +152,13 @@ function readCount(reader: RegexReader): [min: number, max: number] | null {
   if (reader.accept('*')) return [0, Infinity];
   if (reader.accept('+')) return [1, Infinity];
   if (reader.peek() !== '{') return null;
-  if (!/^\d$/.test(reader.ahead(1))) throw reader.fail('Illegal repetition');
+  if (!/^\d$/.test(reader.ahead(1))) throw reader.fail('Illegal repetition', reader.position + 1);
   reader.next();
   const min = readNumber(reader);
   let max = min;
   if (reader.accept(',')) max = reader.peek() === '}' ? Infinity : readNumber(reader);
   if (!reader.accept('}')) throw reader.fail('Unclosed counted closure');
-  if (max < min) throw reader.fail('Illegal repetition range');
+  if (max < min) throw reader.fail('Illegal repetition range', reader.position - 1);
   return [min, max];
 }
 

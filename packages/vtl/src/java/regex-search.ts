@@ -2,7 +2,7 @@ import { type CharSet, hasCode, union } from './char-set.js';
 import { LimitError } from './java-error.js';
 import { Backtracker } from './regex-backtrack.js';
 import { tooSlow } from './regex-error.js';
-import { lengthOf, type Regex, type RegexNode } from './regex-node.js';
+import { hasSupplementary, lengthOf, type Regex, type RegexNode } from './regex-node.js';
 import { parseRegex } from './regex-parser.js';
 import { type Program, programOf } from './regex-program.js';
 import { fitsText, type LinearRegex, linearOf } from './regex-re2.js';
@@ -14,6 +14,8 @@ export interface Pattern {
   readonly program: Program | null;
   /** What a match can start with, or null where that can be anything. */
   readonly first: CharSet | null;
+  /** Whether it can match pairs of surrogates; only then Java does not move on to between the two. */
+  readonly wide: boolean;
   /** The expression for the linear matcher, made when it is needed first. */
   linear: LinearRegex | null | undefined;
 }
@@ -38,7 +40,13 @@ export function patternOf(source: string): Pattern {
   const known = cache.get(source);
   if (known !== undefined) return known;
   const regex = parseRegex(source);
-  const pattern: Pattern = { regex, program: tryProgram(regex), first: firstOf(regex.root), linear: undefined };
+  const pattern: Pattern = {
+    regex,
+    program: tryProgram(regex),
+    first: firstOf(regex.root),
+    wide: hasSupplementary(regex.root),
+    linear: undefined,
+  };
   if (source.length <= MAX_CACHED_LENGTH) {
     if (cache.size >= MAX_CACHED) cache.clear();
     cache.set(source, pattern);
@@ -127,11 +135,12 @@ export class Search {
   }
 
   private scan(tracker: Backtracker, from: number): boolean {
-    const { first } = this.pattern;
+    const { first, wide: skipsPairs } = this.pattern;
     for (let position = from; position <= this.text.length; position++) {
       this.budget.steps--;
       if (first !== null && !this.startsWith(first, position)) continue;
-      if (!this.insidePair(position) && tracker.matchAt(position, false)) return true;
+      if (!(skipsPairs && position > from && this.insidePair(position)) && tracker.matchAt(position, false))
+        return true;
     }
     return false;
   }

@@ -9,7 +9,7 @@ import { type JavaArray as Chars, JavaArray, JavaChar } from './value.js';
 /** What `java.lang.String` has for single characters, code points and bytes. */
 export const STRING_CHARACTER_METHODS: readonly MethodRow[] = [
   row('charAt', ['int'], (self: string, index) => {
-    if (index < 0 || index >= self.length) throw outOfRange(`String index out of range: ${index}`);
+    if (index < 0 || index >= self.length) throw noSuchCharacter(self, index);
     return new JavaChar(self.charAt(index));
   }),
   row('codePointAt', ['int'], (self: string, index) => {
@@ -33,7 +33,7 @@ export const STRING_CHARACTER_METHODS: readonly MethodRow[] = [
   }),
   row('getBytes', [], (self: string) => encode(self)),
   row('getBytes', ['String'], (self: string, charset) => encode(self, required(charset))),
-  row('getBytes', ['unreachable'], (self: string) => encode(self)),
+  row('getBytes', ['unreachable'], () => required(null)),
   staticRow('valueOf', ['char[]'], (chars) => textOf(required(chars))),
   staticRow('valueOf', ['char[]', 'int', 'int'], (chars, at, count) => part(required(chars), at, count)),
   staticRow('copyValueOf', ['char[]'], (chars) => textOf(required(chars))),
@@ -44,6 +44,12 @@ export const STRING_CHARACTER_METHODS: readonly MethodRow[] = [
 
 function outOfRange(message: string): JavaError {
   return new JavaError('StringIndexOutOfBoundsException', message);
+}
+
+/** Java words it in another way for texts that it stores with two bytes a character. */
+function noSuchCharacter(text: string, index: number): JavaError {
+  const wide = /[^\0-\xff]/.test(text);
+  return outOfRange(wide ? `index ${index}, length ${text.length}` : `String index out of range: ${index}`);
 }
 
 function charsOf(text: string): JavaChar[] {

@@ -44,7 +44,7 @@ const COMPARING: readonly MethodRow[] = [
     compareText(foldCase(self), foldCase(required(other))),
   ),
   row('contentEquals', ['CharSequence'], (self: string, other) => self === required(other)),
-  row('contentEquals', ['unreachable'], () => false),
+  row('contentEquals', ['unreachable'], () => required(null)),
   row('regionMatches', ['int', 'String', 'int', 'int'], (self: string, at, other, from, length) =>
     regionMatches(self, at, required(other), from, length),
   ),
@@ -64,9 +64,9 @@ const CHANGING: readonly MethodRow[] = [
   row('substring', ['int', 'int'], (self: string, begin, end) => range(self, begin, end)),
   row('subSequence', ['int', 'int'], (self: string, begin, end) => range(self, begin, end)),
   row('toUpperCase', [], (self: string) => bounded(self.toUpperCase())),
-  row('toUpperCase', ['unreachable'], (self: string) => self),
+  row('toUpperCase', ['unreachable'], () => required(null)),
   row('toLowerCase', [], (self: string) => bounded(self.toLowerCase())),
-  row('toLowerCase', ['unreachable'], (self: string) => self),
+  row('toLowerCase', ['unreachable'], () => required(null)),
   row('concat', ['String'], (self: string, other) => bounded(self + required(other))),
   row('replace', ['char', 'char'], (self: string, old, by) => self.split(old).join(by)),
   row('replace', ['CharSequence', 'CharSequence'], (self: string, old, by) =>

@@ -117,6 +117,7 @@ function printItems(value: JavaList | JavaSubList | JavaView, depth: number, pri
 }
 
 function printMap(map: JavaMap, depth: number, printing: Printing): string {
+  if (map.printed !== undefined) return map.printed;
   const parts: string[] = [];
   const keys = map.keys();
   const values = map.values();
