@@ -31,7 +31,10 @@ await build({
   define: { VELOWAY_VERSION: JSON.stringify(version) },
   // Commander is CommonJS and asks for Node's modules by `require`.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  alias: { '@veloway/vtl': `${root}/packages/vtl/src/index.ts`, '@veloway/mapping': `${root}/packages/mapping/src/index.ts` },
+  alias: {
+    '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
+    '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,
+  },
   plugins: [lazy('re2js', ['RE2JS'])],
   logLevel: 'warning',
 });

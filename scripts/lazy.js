@@ -12,7 +12,10 @@ export function lazy(name, exported) {
       build.onLoad({ filter: /.*/, namespace }, (args) => ({
         resolveDir: process.cwd(),
         contents: exported
-          .map((symbol) => `export const ${symbol} = new Proxy({}, { get: (_, key) => require('${args.path}').${symbol}[key] });`)
+          .map(
+            (symbol) =>
+              `export const ${symbol} = new Proxy({}, { get: (_, key) => require('${args.path}').${symbol}[key] });`,
+          )
           .join('\n'),
       }));
     },

@@ -86,7 +86,7 @@ describe('what a render prints', () => {
   });
 
   it('cannot go to a folder that is not there', () => {
-    const err = 'error: Cannot write gone/order.json: ENOENT.\n';
+    const err = 'error: Cannot write gone/order.json: there is no such file or folder.\n';
     expect(render('x', '--output', 'gone/order.json')).toEqual({ code: 2, out: '', err });
   });
 });
@@ -136,10 +136,10 @@ describe('a command line that is wrong ends with exit code 2', () => {
     [['render', 'request.vtl', '--phase', 'both'], "error: option '--phase <PHASE>' argument 'both' is invalid."],
     [['render', 'request.vtl', '--header', 'X'], 'error: `--header X` should be `--header name=value`.\n'],
     [['render'], 'error: Which template? `veloway render TEMPLATE --event FILE`.\n'],
-    [['render', 'gone.vtl'], 'error: Cannot read the template gone.vtl: there is no such file.\n'],
+    [['render', 'gone.vtl'], 'error: Cannot read the template gone.vtl: there is no such file or folder.\n'],
     [['render', '.'], 'error: Cannot read the template .: it is a directory.\n'],
-    [['render', 'request.vtl', '-e', 'gone'], 'error: Cannot read the event gone: there is no such file.\n'],
-    [['render', 'request.vtl', '-b', 'gone'], 'error: Cannot read the body gone: there is no such file.\n'],
+    [['render', 'request.vtl', '-e', 'gone'], 'error: Cannot read the event gone: there is no such file or folder.\n'],
+    [['render', 'request.vtl', '-b', 'gone'], 'error: Cannot read the body gone: there is no such file or folder.\n'],
     [['render', 'request.vtl', '--jobs', '-'], 'error: `--jobs` brings its templates along: leave TEMPLATE out.\n'],
     [['render', '--jobs', 'gone'], 'error: Cannot read the jobs gone: '],
   ])('%j', (args, message) => {

@@ -5,15 +5,104 @@ export const VARIABLES = `{"s": "hello world", "e": "", "n": 42, "z": 0, "d": 2.
  "list": ["a", "b", "c"], "nums": [3, 1, 2], "empty": [], "nested": [[1, 2], [3]],
  "map": {"a": 1, "b": "two", "c": {"d": [5, 6]}, "x-y": "dash"}, "none": {}}`;
 
-const NAMES = ['s', 'e', 'n', 'z', 'd', 't', 'f', 'big', 'list', 'nums', 'empty', 'nested', 'map', 'none', 'nope', 'v', 'w', 'i'];
+const NAMES = [
+  's',
+  'e',
+  'n',
+  'z',
+  'd',
+  't',
+  'f',
+  'big',
+  'list',
+  'nums',
+  'empty',
+  'nested',
+  'map',
+  'none',
+  'nope',
+  'v',
+  'w',
+  'i',
+];
 const KEYS = ['a', 'b', 'c', 'd', 'nope', 'x-y', 'size', 'empty', 'class', 'length'];
-const CALLS = ['size()', 'isEmpty()', 'length()', 'toString()', 'get(0)', 'get("a")', 'keySet()', 'values()', 'nope()'].concat(
-  ['contains("a")', 'add("q")', 'put("k", 1)', 'remove("a")', 'toUpperCase()', 'substring(1)', 'substring(1, 3)', 'entrySet()'],
-  ['indexOf("o")', 'replace("o", "0")', 'equals("a")', 'startsWith("h")', 'split(" ").size()', 'trim()', 'get($i)', 'concat($s)'],
+const CALLS = [
+  'size()',
+  'isEmpty()',
+  'length()',
+  'toString()',
+  'get(0)',
+  'get("a")',
+  'keySet()',
+  'values()',
+  'nope()',
+].concat(
+  [
+    'contains("a")',
+    'add("q")',
+    'put("k", 1)',
+    'remove("a")',
+    'toUpperCase()',
+    'substring(1)',
+    'substring(1, 3)',
+    'entrySet()',
+  ],
+  [
+    'indexOf("o")',
+    'replace("o", "0")',
+    'equals("a")',
+    'startsWith("h")',
+    'split(" ").size()',
+    'trim()',
+    'get($i)',
+    'concat($s)',
+  ],
   ['intValue()', 'containsKey("a")', 'set(0, "q")', 'compareTo("b")', 'replaceAll("[lo]", "<$0>")', 'clear()'],
 );
-const TEXTS = ['x', ' ', '\n', '  \n', 'text', '{', '}', '"', "'", ', ', ': ', '(', ')', '[', ']', '.', '-', '!', '\\', '\\\\', '$'];
-const ODD = ['#', '##', '$$', '$!', '${', '#{', '\\$', '\\#', '#[[', ']]#', '#*', '*#', '#else', '#end', '$.', '$5', '#5', '\t', '\r\n'];
+const TEXTS = [
+  'x',
+  ' ',
+  '\n',
+  '  \n',
+  'text',
+  '{',
+  '}',
+  '"',
+  "'",
+  ', ',
+  ': ',
+  '(',
+  ')',
+  '[',
+  ']',
+  '.',
+  '-',
+  '!',
+  '\\',
+  '\\\\',
+  '$',
+];
+const ODD = [
+  '#',
+  '##',
+  '$$',
+  '$!',
+  '${',
+  '#{',
+  '\\$',
+  '\\#',
+  '#[[',
+  ']]#',
+  '#*',
+  '*#',
+  '#else',
+  '#end',
+  '$.',
+  '$5',
+  '#5',
+  '\t',
+  '\r\n',
+];
 
 /** @returns a template of statements that nest up to `depth` levels; now and then one that is broken */
 export function randomTemplate(random: Random, depth = 3): string {
@@ -23,7 +112,16 @@ export function randomTemplate(random: Random, depth = 3): string {
 }
 
 function statement(random: Random, depth: number): string {
-  const kinds = [text, text, reference, reference, assignment, comment, oddity, ...(depth > 0 ? [...BLOCKS, conditional, loop] : [])];
+  const kinds = [
+    text,
+    text,
+    reference,
+    reference,
+    assignment,
+    comment,
+    oddity,
+    ...(depth > 0 ? [...BLOCKS, conditional, loop] : []),
+  ];
   return random.pick(kinds)(random, depth);
 }
 
@@ -78,16 +176,36 @@ function expression(random: Random, depth: number): string {
   return `${expression(random, depth - 1)} ${operator} ${expression(random, depth - 1)}`;
 }
 
-const OPERATORS = ['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||'].concat(
-  ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'and', 'or'],
-);
+const OPERATORS = ['+', '-', '*', '/', '%', '==', '!=', '<', '<=', '>', '>=', '&&', '||'].concat([
+  'eq',
+  'ne',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'and',
+  'or',
+]);
 
 function operand(random: Random, depth: number): string {
   return random.pick([plainReference, plainReference, literal, literal, string, collection])(random, depth);
 }
 
 function literal(random: Random): string {
-  return random.pick(['0', '1', '2', '-3', '7', '2.5', '.5', '1e3', '2147483647', '9223372036854775807', 'true', 'false']);
+  return random.pick([
+    '0',
+    '1',
+    '2',
+    '-3',
+    '7',
+    '2.5',
+    '.5',
+    '1e3',
+    '2147483647',
+    '9223372036854775807',
+    'true',
+    'false',
+  ]);
 }
 
 function string(random: Random, depth: number): string {
@@ -132,9 +250,30 @@ function conditional(random: Random, depth: number): string {
 }
 
 function loop(random: Random, depth: number): string {
-  const list = random.pick(['$list', '$nums', '$map', '$nested', '$i', '[1..3]', '["x", $s]', '$map.keySet()', '$nope', '$s', '$empty']);
-  const scope = ['$foreach.index', '$foreach.count', '$velocityCount', '#if($foreach.hasNext), #end', '$foreach.first', '#break'];
-  const extra = random.oneIn(2) ? random.pick(scope.concat('$foreach.parent.index', '$foreach.last', '$foreach.topmost.count')) : '';
+  const list = random.pick([
+    '$list',
+    '$nums',
+    '$map',
+    '$nested',
+    '$i',
+    '[1..3]',
+    '["x", $s]',
+    '$map.keySet()',
+    '$nope',
+    '$s',
+    '$empty',
+  ]);
+  const scope = [
+    '$foreach.index',
+    '$foreach.count',
+    '$velocityCount',
+    '#if($foreach.hasNext), #end',
+    '$foreach.first',
+    '#break',
+  ];
+  const extra = random.oneIn(2)
+    ? random.pick(scope.concat('$foreach.parent.index', '$foreach.last', '$foreach.topmost.count'))
+    : '';
   return `#foreach($i in ${list})${randomTemplate(random, depth - 1)}${extra}${end(random)}`;
 }
 
@@ -144,8 +283,22 @@ function definition(random: Random, depth: number): string {
 
 function macro(random: Random, depth: number): string {
   const name = random.pick(['m', 'mm']);
-  const call = random.pick([`#${name}($s)`, `#${name}(1 "a$n")`, `#${name}()`, `#@${name}($n)body $v#end`, `#${name}($nope)`, `\\#${name}`]);
-  const body = random.pick(['<$p>', '#set($p = 5)$p', '$p$q', '($bodyContent)', '${p}!', randomTemplate(random, depth - 1)]);
+  const call = random.pick([
+    `#${name}($s)`,
+    `#${name}(1 "a$n")`,
+    `#${name}()`,
+    `#@${name}($n)body $v#end`,
+    `#${name}($nope)`,
+    `\\#${name}`,
+  ]);
+  const body = random.pick([
+    '<$p>',
+    '#set($p = 5)$p',
+    '$p$q',
+    '($bodyContent)',
+    '${p}!',
+    randomTemplate(random, depth - 1),
+  ]);
   const define = `#macro(${name} ${random.pick(['$p', '$p $q', ''])})${body}#end`;
   return random.oneIn(2) ? define + call : call + (random.oneIn(2) ? define : '');
 }

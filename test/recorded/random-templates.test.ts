@@ -12,7 +12,9 @@ describe('what Velocity 1.7 was recorded to make of random templates', () => {
     const recorded = rows.filter((row) => row[1] === dialect);
     test(`${recorded.length} templates, ${dialect}`, () => {
       const differing = recorded.filter(([template, , output]) => render(template, dialect) !== output);
-      expect(differing.map(([template, , velocity]) => ({ template, velocity, veloway: render(template, dialect) }))).toEqual([]);
+      expect(
+        differing.map(([template, , velocity]) => ({ template, velocity, veloway: render(template, dialect) })),
+      ).toEqual([]);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import pc from 'picocolors';
+import { colors } from './report/colors.js';
 import { UsageError } from './usage-error.js';
 
 const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
@@ -74,11 +74,11 @@ async function main(): Promise<void> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    process.stderr.write(`${pc.red('error')}: ${error.message}\n`);
+    process.stderr.write(`${colors().red('error')}: ${error.message}\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${pc.red('error')}: Veloway failed, which is a bug of its own: ${message}\n`);
+  process.stderr.write(`${colors().red('error')}: Veloway failed, which is a bug of its own: ${message}\n`);
   return 1;
 }
 

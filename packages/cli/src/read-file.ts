@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from './usage-error.js';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a directory',
-  EACCES: 'it may not be read',
+  EACCES: 'that is not permitted',
+  EPERM: 'that is not permitted',
 };
 
 /**
@@ -16,8 +17,13 @@ export function readText(file: string, what: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
     const name = file === '-' ? 'the standard input' : file;
-    throw new UsageError(`Cannot read ${what} ${name}: ${REASONS[code] ?? code}.`);
+    throw new UsageError(`Cannot read ${what} ${name}: ${reasonOf(error)}.`);
   }
+}
+
+/** @returns why a file could not be read or written, in words */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return REASONS[code] ?? code;
 }

@@ -15,7 +15,8 @@ export async function parseJsonFile(text: string, what: string, file: string): P
     const errors: { error: number; offset: number; length: number }[] = [];
     parse(text, errors);
     const [first] = errors;
-    if (first === undefined) throw new UsageError(`${what} ${file} cannot be read as JSON: ${(error as Error).message}.`);
+    if (first === undefined)
+      throw new UsageError(`${what} ${file} cannot be read as JSON: ${(error as Error).message}.`);
     const { line, column } = positionAt(text, first.offset);
     const reason = sentence(printParseErrorCode(first.error));
     const excerpt = printExcerpt(text, { start: first.offset, end: first.offset + Math.max(1, first.length) });

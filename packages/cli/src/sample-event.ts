@@ -34,7 +34,9 @@ export async function sampleEvent(options: EventOptions): Promise<ProxyEvent> {
 async function readEvent(file: string): Promise<ProxyEvent> {
   const event = await parseJsonFile(readText(file, 'the event'), 'The event', file === '-' ? 'standard input' : file);
   if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event;
-  throw new UsageError(`The event ${file} is no JSON object. \`sam local generate-event apigateway aws-proxy\` prints one.`);
+  throw new UsageError(
+    `The event ${file} is no JSON object. \`sam local generate-event apigateway aws-proxy\` prints one.`,
+  );
 }
 
 function pairs(values: readonly string[] | undefined, option: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import { watchFile } from 'node:fs';
-import pc from 'picocolors';
+import { colors } from './report/colors.js';
 import { UsageError } from './usage-error.js';
 
 /** Milliseconds between two looks at the files. */
@@ -19,10 +19,10 @@ export async function watch(files: readonly string[], run: () => Promise<number>
   let running = Promise.resolve();
   for (const file of files) {
     watchFile(file, { interval: INTERVAL }, () => {
-      process.stderr.write(`${pc.dim(`\n— ${file} changed, ${new Date().toLocaleTimeString()}`)}\n`);
+      process.stderr.write(`${colors().dim(`\n— ${file} changed, ${new Date().toLocaleTimeString()}`)}\n`);
       running = running.then(attempt);
     });
   }
-  process.stderr.write(`${pc.dim('\n— waiting for changes; Ctrl-C ends')}\n`);
+  process.stderr.write(`${colors().dim('\n— waiting for changes; Ctrl-C ends')}\n`);
   return new Promise(() => {});
 }

@@ -7,18 +7,20 @@ import {
   type JavaValue,
   type Limits,
   type Loader,
-  parse,
   type Problem,
+  parse,
+  type Source,
   type Template,
   TemplateError,
   variablesOf,
   visit,
 } from '@veloway/vtl';
-import { contextOf, type Overrides, overridesOf } from './context.js';
+import { contextOf, type Overrides, overridesOf, type Phase } from './context.js';
 import type { ProxyEvent } from './event.js';
 import { inputOf } from './input.js';
 import { MAX_FOREACH_ITERATIONS, MAX_TEMPLATE_BYTES } from './limits.js';
 import { changesData } from './mutation.js';
+import { unknownNames } from './unknown-names.js';
 import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
 
 export interface MappingOptions {
@@ -34,6 +36,8 @@ export interface MappingOptions {
 }
 
 export interface RenderOptions {
+  /** Which of a request's two templates this one is: whether the event's body is the client's, or the backend's answer. */
+  readonly phase?: Phase;
   /** What an earlier template of the same request wrote to the override maps. */
   readonly overrides?: Overrides;
   /** Further variables, as Velocity alone would be given. */
@@ -64,9 +68,9 @@ export interface MappingTemplate {
  * @throws TemplateError where API Gateway refuses the template: its Velocity cannot parse it, or it is too long
  */
 export function compile(text: string, options: MappingOptions = {}): MappingTemplate {
-  const { tree, problems } = parse(text, options.name);
   const dialect = options.dialect ?? API_GATEWAY;
-  if (dialect === API_GATEWAY) checkLength(tree);
+  if (dialect === API_GATEWAY) checkLength({ name: options.name ?? 'template', text });
+  const { tree, problems } = parse(text, options.name);
   const refused = problems.find((problem) => problem.severity === 'error');
   if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
   const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
@@ -74,18 +78,17 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
   const variables = variablesFor(tree, { ...DEFAULT_UTIL_OPTIONS, ...options.util });
   return {
     tree,
-    warnings: problems,
-    render(event = {}, { overrides, variables: further } = {}) {
+    warnings: dialect === API_GATEWAY ? [...problems, ...unknownNames(tree)] : problems,
+    render(event = {}, { phase = 'request', overrides, variables: further } = {}) {
       const context = contextReader(event, overrides);
       const values = variables(event, context.get);
       for (const [name, value] of further ?? []) values[name] = value;
-      return { output: program.render(values), overrides: context.overrides() };
+      return { output: program.render(values), overrides: context.overrides(phase) };
     },
   };
 }
 
-function checkLength(tree: Template): void {
-  const { source } = tree;
+function checkLength(source: Source): void {
   const bytes = source.text.length > MAX_TEMPLATE_BYTES / 3 ? new TextEncoder().encode(source.text).length : 0;
   if (bytes <= MAX_TEMPLATE_BYTES) return;
   const message = `The template has ${bytes} bytes; API Gateway accepts ${MAX_TEMPLATE_BYTES}.`;
@@ -97,7 +100,7 @@ function contextReader(event: ProxyEvent, before: Overrides | undefined) {
   let context: JavaMap | undefined;
   return {
     get: (): JavaMap => (context ??= contextOf(event, before)),
-    overrides: (): Overrides => (context === undefined ? (before ?? {}) : overridesOf(context)),
+    overrides: (phase: Phase): Overrides => (context === undefined ? (before ?? {}) : overridesOf(context, phase)),
   };
 }
 

@@ -28,13 +28,16 @@ const MEMBERS = { requestOverride: ['path', 'header', 'querystring'], responseOv
 /**
  * `$context`: the event's `requestContext`, with the two maps that a template may write to.
  *
- * @param before what an earlier template of the same request wrote, which the next one can read, as recorded
+ * @param before what an earlier template of the same request wrote, which the next one can read, as recorded; the event's
+ *   `requestContext` may hold it, too
  */
 export function contextOf(event: ProxyEvent, before: Overrides = {}): JavaMap {
-  const members: Record<string, unknown> = { ...topLevel(event), ...event.requestContext };
+  const { requestOverride, responseOverride, ...given } = { ...event.requestContext };
+  const written: Record<string, unknown> = { requestOverride, responseOverride, ...before };
+  const members: Record<string, unknown> = { ...topLevel(event), ...given };
   const entries = Object.entries(members).map(([name, value]): [string, JavaValue] => [name, contextValue(value)]);
   for (const name of ['requestOverride', 'responseOverride'] as const) {
-    entries.push([name, overrideMap(MEMBERS[name], { ...before[name] })]);
+    entries.push([name, overrideMap(MEMBERS[name], { ...(written[name] as object) })]);
   }
   return mapOf(hashOrder(entries));
 }
@@ -69,13 +72,23 @@ function mapOf(entries: Iterable<readonly [string, JavaValue]>, printed?: string
   return map;
 }
 
-/** @returns what a template wrote, without what it left empty */
-export function overridesOf(context: JavaMap): Overrides {
+/** Which of a request's two templates renders. */
+export type Phase = 'request' | 'response';
+
+/**
+ * @returns what a template wrote, without what it left empty; of a response template what concerns the response only,
+ *   since the request is already on its way
+ */
+export function overridesOf(context: JavaMap, phase: Phase): Overrides {
   const overrides: Record<string, unknown> = {};
-  for (const name of ['requestOverride', 'responseOverride'] as const) {
+  const names =
+    phase === 'request' ? (['requestOverride', 'responseOverride'] as const) : (['responseOverride'] as const);
+  for (const name of names) {
     const map = context.get(name);
     if (!(map instanceof JavaMap)) continue;
-    const written = Object.entries(toPlain(map) as Record<string, unknown>).filter(([, value]) => !isEmptyObject(value));
+    const written = Object.entries(toPlain(map) as Record<string, unknown>).filter(
+      ([, value]) => !isEmptyObject(value),
+    );
     if (written.length > 0) overrides[name] = Object.fromEntries(written);
   }
   return overrides;

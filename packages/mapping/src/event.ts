@@ -27,9 +27,16 @@ export type ParameterGroup = 'path' | 'querystring' | 'header';
  * `test_apigateway_header_remapping_aws`).
  */
 const HIDDEN_HEADERS: ReadonlySet<string> = new Set(
-  ['connection', 'content-length', 'content-md5', 'expect', 'max-forwards', 'proxy-authenticate', 'server', 'te'].concat(
-    ['transfer-encoding', 'trailer', 'upgrade', 'www-authenticate'],
-  ),
+  [
+    'connection',
+    'content-length',
+    'content-md5',
+    'expect',
+    'max-forwards',
+    'proxy-authenticate',
+    'server',
+    'te',
+  ].concat(['transfer-encoding', 'trailer', 'upgrade', 'www-authenticate']),
 );
 
 /** @returns the parameters of one group, in the order of the event; of a repeated one, the last value */

@@ -19,7 +19,8 @@ import { MAX_EVENT_DEPTH } from './limits.js';
  * @throws LimitError where the data nests deeper than {@link MAX_EVENT_DEPTH}
  */
 export function toJava(value: unknown, depth = 0): JavaValue {
-  if (depth > MAX_EVENT_DEPTH) throw new LimitError('nesting-too-deep', `Data nests more than ${MAX_EVENT_DEPTH} levels deep.`);
+  if (depth > MAX_EVENT_DEPTH)
+    throw new LimitError('nesting-too-deep', `Data nests more than ${MAX_EVENT_DEPTH} levels deep.`);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return javaNumber(value);
   if (Array.isArray(value)) {
@@ -42,7 +43,8 @@ function javaNumber(value: number): JavaValue {
 
 /** @returns plain data for a Java value: what JSON can hold, and text for anything else */
 export function toPlain(value: JavaValue): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value;
   if (value instanceof JavaDouble || value instanceof JavaFloat) return value.value;
   if (value instanceof JavaShort || value instanceof JavaByte) return value.value;
   if (value instanceof JavaLong && value.value === BigInt(Number(value.value))) return Number(value.value);

@@ -2,9 +2,17 @@ import { type Template, visit } from '@veloway/vtl';
 
 /** Methods of Java's collections that change them or open a way to. */
 const MUTATORS: ReadonlySet<string> = new Set(
-  ['add', 'addAll', 'addFirst', 'addLast', 'clear', 'iterator', 'listIterator', 'merge', 'put', 'putAll'].concat(
-    ['putIfAbsent', 'remove', 'removeAll', 'replace', 'retainAll', 'set', 'setValue', 'sort', 'subList'],
-  ),
+  ['add', 'addAll', 'addFirst', 'addLast', 'clear', 'iterator', 'listIterator', 'merge', 'put', 'putAll'].concat([
+    'putIfAbsent',
+    'remove',
+    'removeAll',
+    'replace',
+    'retainAll',
+    'set',
+    'setValue',
+    'sort',
+    'subList',
+  ]),
 );
 
 /** @returns whether a template could change a map or list that it reads */

@@ -21,7 +21,10 @@ export function urlDecode(text: string): string {
     if (c === '%') {
       const digits = text.slice(i + 1, i + 3);
       if (!/^[0-9a-fA-F]{2}$/.test(digits)) {
-        throw new JavaError('IllegalArgumentException', `\`%${digits}\` in the argument of \`$util.urlDecode\` is no escape.`);
+        throw new JavaError(
+          'IllegalArgumentException',
+          `\`%${digits}\` in the argument of \`$util.urlDecode\` is no escape.`,
+        );
       }
       bytes.push(Number.parseInt(digits, 16));
       i += 2;

@@ -21,7 +21,10 @@ export function unclosedHeader(header: string): string {
 }
 
 export function unclosedQuote(mark: string): string {
-  const inside = mark === '"' ? 'Inside double quotes write `""` for a quote; a backslash does not escape it.' : 'Inside single quotes write `\'\'` for a quote.';
+  const inside =
+    mark === '"'
+      ? 'Inside double quotes write `""` for a quote; a backslash does not escape it.'
+      : "Inside single quotes write `''` for a quote.";
   return `The string that begins with \`${mark}\` is never closed. ${inside}`;
 }
 
@@ -51,22 +54,31 @@ export function parserAdvice(error: IRecognitionException, atEnd: boolean): Advi
   const found = atEnd ? 'the end of the template' : quote(error.token.image);
   const rule = error.context.ruleStack.at(-1) ?? '';
   if (error.token.image === 'null') {
-    return { code: 'null-literal', message: '`null` is no literal in Velocity. Compare with `$null`, or any variable that is never set.' };
+    return {
+      code: 'null-literal',
+      message: '`null` is no literal in Velocity. Compare with `$null`, or any variable that is never set.',
+    };
   }
   if (error.token.image.trim() === '') {
-    return { code: 'unexpected-token', message: `Velocity 1.7 allows no blank between the ${rule === 'list' ? 'brackets of `[]`' : 'parentheses of a call'}. Remove it.` };
+    return {
+      code: 'unexpected-token',
+      message: `Velocity 1.7 allows no blank between the ${rule === 'list' ? 'brackets of `[]`' : 'parentheses of a call'}. Remove it.`,
+    };
   }
   if (['value', 'operand', 'expression', 'reference'].includes(rule)) {
     const message = `A value is missing before ${found}: write a reference, a string, a number, \`true\` or \`false\`, a list or a map.`;
     return { code: 'missing-operand', message };
   }
-  return { code: 'unexpected-token', message: `${found} cannot stand here: ${EXPECTED[rule] ?? 'check the parentheses and commas before it'}.` };
+  return {
+    code: 'unexpected-token',
+    message: `${found} cannot stand here: ${EXPECTED[rule] ?? 'check the parentheses and commas before it'}.`,
+  };
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
   header: 'a condition stands between parentheses, `#if($x == 1)`',
   set: 'an assignment is `#set($name = value)`, and its value one expression',
-  args: 'a directive\'s arguments stand between parentheses, with blanks or commas between them',
+  args: "a directive's arguments stand between parentheses, with blanks or commas between them",
   list: 'a list is `[a, b]` and a range `[1..3]`',
   map: 'a map is `{"key": value}`, its keys between quotes',
 };
@@ -80,13 +92,22 @@ export function findingAdvice(about: Finding['about'], image: string): Advice {
     case 'stray-end':
       return { code: 'stray-end', message: 'This `#end` closes nothing. Remove it, or write `\\#end` to print it.' };
     case 'stray-else':
-      return { code: 'stray-else', message: `${found} belongs to no \`#if\`. Remove it, or move it before the \`#end\` of its \`#if\`.` };
+      return {
+        code: 'stray-else',
+        message: `${found} belongs to no \`#if\`. Remove it, or move it before the \`#end\` of its \`#if\`.`,
+      };
     case 'unclosed-reference':
-      return { code: 'unexpected-token', message: `${found} is never closed: add \`}\` after the name, its properties and calls.` };
+      return {
+        code: 'unexpected-token',
+        message: `${found} is never closed: add \`}\` after the name, its properties and calls.`,
+      };
     case 'range-bound':
       return { code: 'unexpected-token', message: 'Only references and integers can stand on both sides of `..`.' };
     case 'stray':
-      return { code: 'unexpected-token', message: `${found} cannot stand here: Velocity reads it as part of the reference before it. Write \`\${name}\` to end a reference.` };
+      return {
+        code: 'unexpected-token',
+        message: `${found} cannot stand here: Velocity reads it as part of the reference before it. Write \`\${name}\` to end a reference.`,
+      };
     default:
       return about satisfies never;
   }

@@ -57,7 +57,9 @@ export function analyze(tree: Ast.Template, dialect: Dialect, nested: boolean): 
 export function isPlainString(node: Ast.StringLiteral, needs: Pick<Needs, 'blocks'>, dialect: Dialect): boolean {
   if (dialect.invalidReference !== 'empty' || needs.blocks || node.content === undefined) return false;
   if (node.padded && node.content.at(-1)?.kind !== 'Text') return false;
-  return node.content.every((part) => part.kind === 'Text' || (part.kind === 'Reference' && part.unusual === undefined));
+  return node.content.every(
+    (part) => part.kind === 'Text' || (part.kind === 'Reference' && part.unusual === undefined),
+  );
 }
 
 /** All variables but those that the bodies of `#define` or of strings with directives name. */

@@ -1,14 +1,32 @@
+import { distance } from 'fastest-levenshtein';
 import type * as Ast from './ast.js';
 import type { Problem } from './problem.js';
 
-/** The directives of Velocity 1.7, besides `#set`, `#if` and its parts. */
-export const DIRECTIVES: ReadonlySet<string> = new Set(
-  ['foreach', 'define', 'macro', 'literal', 'include', 'parse', 'stop', 'break', 'evaluate'],
-);
-
 type Check = (node: Ast.Directive) => { at: Ast.Node; message: string } | undefined;
 
-const CHECKS: readonly Check[] = [bareDirective, macroWithoutArguments, macroName, wordArgument, defineName, argumentCount];
+const CHECKS: readonly Check[] = [
+  bareDirective,
+  macroWithoutArguments,
+  macroName,
+  wordArgument,
+  defineName,
+  argumentCount,
+];
+
+/** The directives of Velocity 1.7, besides `#set`, `#if` and its parts. */
+export const DIRECTIVES: ReadonlySet<string> = new Set([
+  'foreach',
+  'define',
+  'macro',
+  'literal',
+  'include',
+  'parse',
+  'stop',
+  'break',
+  'evaluate',
+]);
+
+const KNOWN_NAMES = [...DIRECTIVES, 'set', 'if', 'elseif', 'else', 'end'];
 
 /** Adds what Velocity's parser and a directive's `init` refuse, though the grammar accepts it. */
 export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
@@ -20,6 +38,31 @@ export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
     problems.push({ code, severity: 'error', start, end, message: found.message });
     return;
   }
+  if (!DIRECTIVES.has(node.name)) warnOfMisspelling(node, problems);
+}
+
+/** A name that no directive has prints as it stands; one that is nearly a directive's is likely a slip. */
+function warnOfMisspelling(node: Ast.Directive, problems: Problem[]): void {
+  const near = nearest(node.name, KNOWN_NAMES);
+  if (near === undefined) return;
+  const text = `#${node.name}`;
+  const message = `\`${text}\` is no directive of Velocity, and prints as it stands. Did you mean \`#${near}\`?`;
+  const end = node.nameStart + node.name.length;
+  problems.push({ code: 'unknown-directive', severity: 'warning', start: node.start, end, message });
+}
+
+/** @returns the name that is spelt most alike, unless none is near */
+export function nearest(name: string, names: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  // A slip or two in a longer name, one in a short one.
+  let least = name.length > 4 ? 2.5 : 1.5;
+  for (const candidate of names) {
+    const difference = name.toLowerCase() === candidate.toLowerCase() ? 0.5 : distance(name, candidate);
+    if (difference >= least || difference === 0) continue;
+    best = candidate;
+    least = difference;
+  }
+  return best;
 }
 
 /** Velocity fails on these where no parenthesis follows, instead of printing them. */
@@ -37,7 +80,7 @@ function macroWithoutArguments(node: Ast.Directive): ReturnType<Check> {
 function macroName(node: Ast.Directive): ReturnType<Check> {
   const first = node.args[0];
   if (node.name !== 'macro' || first === undefined || first.kind === 'Word') return undefined;
-  return { at: first, message: 'The first argument of `#macro` is the macro\'s name, a word without quotes or `$`.' };
+  return { at: first, message: "The first argument of `#macro` is the macro's name, a word without quotes or `$`." };
 }
 
 function wordArgument(node: Ast.Directive): ReturnType<Check> {
@@ -45,7 +88,10 @@ function wordArgument(node: Ast.Directive): ReturnType<Check> {
   const allowed = node.name === 'macro' ? 0 : node.name === 'foreach' ? 1 : -1;
   const word = node.args.find((arg, i) => arg.kind === 'Word' && i !== allowed);
   if (word === undefined) return undefined;
-  return { at: word, message: `A bare word is no argument of \`#${node.name}\`. Put it between quotes, or a \`$\` before it.` };
+  return {
+    at: word,
+    message: `A bare word is no argument of \`#${node.name}\`. Put it between quotes, or a \`$\` before it.`,
+  };
 }
 
 function defineName(node: Ast.Directive): ReturnType<Check> {

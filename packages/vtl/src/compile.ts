@@ -83,7 +83,12 @@ function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
   };
 }
 
-function run(program: Compiled, variables: Fields | undefined, context: Context | undefined, state: RenderState): string {
+function run(
+  program: Compiled,
+  variables: Fields | undefined,
+  context: Context | undefined,
+  state: RenderState,
+): string {
   for (const macro of program.macros) if (!state.macros.has(macro.name)) state.macros.set(macro.name, macro);
   const chained = context ?? (program.contexts ? rootContext(variables as Fields) : variables);
   return program.main(chained as Context & Fields, state);

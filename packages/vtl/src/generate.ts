@@ -226,7 +226,9 @@ class Generator {
   /** A directive of the dialect, or a macro that the template has defined before that place. */
   private isDirective(name: string, at: number): boolean {
     const macroEnd = this.needs.macroEnds.get(name);
-    return this.dialect.directives.has(name) || this.knownMacros.has(name) || (macroEnd !== undefined && macroEnd <= at);
+    return (
+      this.dialect.directives.has(name) || this.knownMacros.has(name) || (macroEnd !== undefined && macroEnd <= at)
+    );
   }
 
   private escapedDirective(node: Ast.EscapedDirective): string {
@@ -339,7 +341,7 @@ class Generator {
     const saved = [variable];
     if (this.needs.loopCounter) saved.push('velocityCount', 'velocityHasNext');
     this.lines.push(`const l${id} = elementsOf(${this.expression(list)});`, `if (l${id} !== null) {`);
-    saved.forEach((name, i) => this.lines.push(`const v${id}_${i} = ${this.read(name)};`));
+    for (const [i, name] of saved.entries()) this.lines.push(`const v${id}_${i} = ${this.read(name)};`);
     if (this.needs.loopScope) {
       this.lines.push(`const f${id} = new LoopScope(${node.start}, ${this.read('foreach')});`);
       this.lines.push(`${this.write('foreach', `f${id}`)};`);
@@ -354,7 +356,7 @@ class Generator {
     this.place = outer;
     this.lines.push(`if (++n${id} >= m) break;`, '}');
     if (this.needs.signals) this.lines.push(`} catch (e) { e${id} = e; }`);
-    saved.forEach((name, i) => this.lines.push(this.restore(name, `v${id}_${i}`)));
+    for (const [i, name] of saved.entries()) this.lines.push(this.restore(name, `v${id}_${i}`));
     if (this.needs.loopScope) this.lines.push(this.restore('foreach', `after(${this.read('foreach')})`));
     if (this.needs.signals) this.lines.push(`if (e${id} !== null && !stopsLoop(e${id}, ${node.start})) throw e${id};`);
     this.lines.push('}');
@@ -446,7 +448,7 @@ class Generator {
     const { name, args, start } = node;
     const [first] = args;
     if (name === 'include') {
-      args.forEach((arg, i) => this.includeFile(arg, i, start));
+      for (const [i, arg] of args.entries()) this.includeFile(arg, i, start);
     } else if (first === undefined) {
       const message = `\`#${name}\` needs an argument.`;
       this.lines.push(`fail("VelocityException", ${JSON.stringify(message)}, s, ${start});`);
@@ -481,7 +483,10 @@ class Generator {
       this.lines.push(`o += print(${value});`);
     } else {
       const result = this.temporary();
-      this.lines.push(`${result} = ${value};`, `o += ${result} === null ? ${missing()} : ${before} + print(${result});`);
+      this.lines.push(
+        `${result} = ${value};`,
+        `o += ${result} === null ? ${missing()} : ${before} + print(${result});`,
+      );
       this.release();
     }
   }

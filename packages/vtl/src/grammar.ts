@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import type * as Ast from './ast.js';
 import { isBlockDirective } from './block-directives.js';
-import { type Operation, binaryTree } from './precedence.js';
+import { binaryTree, type Operation } from './precedence.js';
 import * as nodes from './token-nodes.js';
 import * as T from './tokens.js';
 
@@ -186,7 +186,7 @@ export class Grammar extends EmbeddedActionsParser {
       this.CONSUME(T.DoubleEscape);
       count++;
     });
-    return nodes.escape(start, count, this.LA(1));
+    return nodes.escapeNode(start, count, this.LA(1));
   }
 
   private parseSet(): Ast.SetDirective | Ast.Missing {
@@ -270,12 +270,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.CONSUME(T.LParen);
     this.MANY(() => {
       this.OPTION(() => this.CONSUME(T.Comma));
-      args.push(
-        this.OR([
-          { ALT: () => this.SUBRULE(this.value) },
-          { ALT: () => nodes.word(this.CONSUME(T.Word)) },
-        ]),
-      );
+      args.push(this.OR([{ ALT: () => this.SUBRULE(this.value) }, { ALT: () => nodes.word(this.CONSUME(T.Word)) }]));
     });
     this.CONSUME(T.RParen);
     return args;

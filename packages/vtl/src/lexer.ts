@@ -198,7 +198,10 @@ export class Lexer {
       this.inReference = true;
       return;
     }
-    for (const [word, type] of [['true', T.True], ['false', T.False]] as const) {
+    for (const [word, type] of [
+      ['true', T.True],
+      ['false', T.False],
+    ] as const) {
       if (this.text.startsWith(word, this.at)) return this.push(type, this.at + word.length);
     }
     if (!this.literal(c)) this.unexpected();
@@ -321,10 +324,14 @@ export class Lexer {
 
   private hash(): void {
     const { text, at } = this;
-    const set = this.state === DIRECTIVE || this.state === INDEX || this.state === PRE_DIRECTIVE ? -1 : scan.scanSetOpen(text, at);
+    const set =
+      this.state === DIRECTIVE || this.state === INDEX || this.state === PRE_DIRECTIVE
+        ? -1
+        : scan.scanSetOpen(text, at);
     if (set !== -1) return this.setOpen(set);
     const next = text.charCodeAt(at + 1);
-    if (next === 35 && this.state !== MODIFIER && this.state !== CALL && this.state !== INDEX) return this.lineComment();
+    if (next === 35 && this.state !== MODIFIER && this.state !== CALL && this.state !== INDEX)
+      return this.lineComment();
     if (next === 91 && text.charCodeAt(at + 2) === 91) return this.textBlock();
     if (next === 42) return this.blockComment();
     if (this.state === REFERENCE || this.state === MODIFIER) this.pop();
@@ -352,8 +359,8 @@ export class Lexer {
       const word = named ? scan.scanWord(text, end + 2) : first === 123 ? scan.scanBracketedWord(text, end + 1) : -1;
       if (word !== -1) return this.push(T.EscapedDirective, word);
     }
-    if (end - at === 1) return this.push(T.Text, end);
-    this.push(T.DoubleEscape, at + 2);
+    while (this.at + 1 < end) this.push(T.DoubleEscape, this.at + 2);
+    if (this.at < end) this.push(T.Text, end);
   }
 
   private blanks(): void {
@@ -468,7 +475,9 @@ export class Lexer {
 
   /** Within a comment Velocity's lexer drops each character but those that could begin something elsewhere. */
   private keepsImage(at: number, next: number): boolean {
-    return next > at + 1 || '$#'.includes(this.text.charAt(at));
+    return this.text.charAt(at) === '\\'
+      ? '$!'.includes(this.text.charAt(next - 1))
+      : next > at + 1 || '$#'.includes(this.text.charAt(at));
   }
 
   /** The characters that Velocity's lexer takes at once within a comment or a text block. */
@@ -482,7 +491,7 @@ export class Lexer {
     }
     if (c !== 36 && c !== 92) return at + 1;
     const dollar = scan.scanDollar(this.text, at);
-    return dollar === -1 ? at + 1 : dollar;
+    return dollar === -1 ? scan.scanBackslashes(this.text, at) : dollar;
   }
 
   private textBlock(): void {
@@ -554,7 +563,7 @@ export class Lexer {
 
   private unexpected(): void {
     const character = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
-    const end = this.at + character.length;
+    const end = Math.max(this.at + character.length, scan.scanBackslashes(this.text, this.at));
     this.problem('unexpected-character', this.at, end, unexpectedCharacter(character, this.state === CALL));
     this.push(T.Invalid, end);
   }
@@ -578,9 +587,9 @@ export class Lexer {
     if (this.inHeader()) this.cutHeader(this.text.length);
   }
 
-  private lineEnd(from: number): number {
+  private lineEnd(from: number, limit = this.text.length): number {
     let end = from;
-    while (end < this.text.length && scan.scanNewline(this.text, end) === end) end++;
+    while (end < limit && scan.scanNewline(this.text, end) === end) end++;
     return end;
   }
 
@@ -604,7 +613,7 @@ export class Lexer {
    * from there on is read anew.
    */
   private cutHeader(at: number): boolean {
-    const cut = Math.min(this.lineEnd(this.header), at);
+    const cut = this.lineEnd(this.header, at);
     while ((this.tokens.at(-1)?.startOffset ?? -1) >= cut) this.tokens.pop();
     const opened = this.text.slice(this.header, cut).trimEnd();
     this.problem('unclosed-parenthesis', this.header, this.header + opened.length, unclosedHeader(opened));

@@ -77,7 +77,10 @@ class ListElements implements Elements {
 
   next(): JavaValue {
     if (this.list.modifications !== this.modifications) {
-      throw new JavaError('ConcurrentModificationException', 'The list was changed within the `#foreach` that runs over it.');
+      throw new JavaError(
+        'ConcurrentModificationException',
+        'The list was changed within the `#foreach` that runs over it.',
+      );
     }
     return this.list.items[this.index++] ?? null;
   }

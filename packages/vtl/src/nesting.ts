@@ -46,7 +46,8 @@ export function boundNesting(tokens: T.VtlToken[], end: number, problems: Proble
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as T.VtlToken;
     const effect = EFFECTS[token.tokenTypeIdx] as number;
-    if (effect & OPENS || (token.tokenType === T.DirectiveCall && isBlockDirective(directiveName(token.image)))) depth++;
+    if (effect & OPENS || (token.tokenType === T.DirectiveCall && isBlockDirective(directiveName(token.image))))
+      depth++;
     else if (effect & CLOSES) depth = Math.max(0, depth - 1);
     if (effect & CHAINS) chain++;
     else if (effect & BREAKS_CHAIN) chain = 0;

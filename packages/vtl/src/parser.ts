@@ -1,11 +1,11 @@
 import type { IRecognitionException } from 'chevrotain';
-import { parserAdvice, findingAdvice } from './advice.js';
+import { findingAdvice, parserAdvice } from './advice.js';
 import type * as Ast from './ast.js';
 import { checkDirective, checkString } from './check.js';
 import { type Finding, Grammar } from './grammar.js';
 import { Lexer } from './lexer.js';
-import type { Problem } from './problem.js';
 import { boundNesting, nestingTooDeep } from './nesting.js';
+import type { Problem } from './problem.js';
 import { settleRanges } from './settle-ranges.js';
 import type { Range, Source } from './source.js';
 import { endOf, keepLiteral } from './token-nodes.js';
@@ -68,8 +68,9 @@ function parseBatch(
   grammar ??= new Grammar();
   grammar.begin(text, bounded);
   const children = readStatements(grammar, tokens, problems);
-  for (const error of grammar.errors) addError(error, text, known, problems);
-  for (const finding of grammar.findings) addFinding(finding, known, problems);
+  const isKnown = overlapping(known);
+  for (const error of grammar.errors) addError(error, text, isKnown, problems);
+  for (const finding of grammar.findings) addFinding(finding, isKnown, problems);
   for (const directive of grammar.directives) if (directive !== undefined) checkDirective(directive, problems);
   for (const literal of grammar.strings) strings.push(literal);
   return children ?? [{ kind: 'Invalid', ...rangeOf(tokens) }];
@@ -90,23 +91,39 @@ function rangeOf(tokens: VtlToken[]): Range {
   return { start: tokens[0]?.startOffset ?? 0, end: endOf(tokens.at(-1) as VtlToken) };
 }
 
-function addError(error: IRecognitionException, text: string, known: readonly Problem[], problems: Problem[]): void {
+type RangeTest = (range: Range) => boolean;
+
+function addError(error: IRecognitionException, text: string, isKnown: RangeTest, problems: Problem[]): void {
   const token = error.token as VtlToken;
   const atEnd = Number.isNaN(token.startOffset) || token.image === '';
   const range = atEnd ? { start: text.length, end: text.length } : { start: token.startOffset, end: endOf(token) };
-  if (isKnown(range, known)) return;
+  if (isKnown(range)) return;
   problems.push({ severity: 'error', ...range, ...parserAdvice(error, atEnd) });
 }
 
-function addFinding({ about, token }: Finding, known: readonly Problem[], problems: Problem[]): void {
+function addFinding({ about, token }: Finding, isKnown: RangeTest, problems: Problem[]): void {
   const range = { start: token.startOffset, end: endOf(token) };
-  if (about !== 'missing-end' && isKnown(range, known)) return;
+  if (about !== 'missing-end' && isKnown(range)) return;
   problems.push({ severity: 'error', ...range, ...findingAdvice(about, token.image) });
 }
 
-/** Whether the lexer has already told what is wrong there. */
-function isKnown(range: Range, known: readonly Problem[]): boolean {
-  return known.some((problem) => range.start <= problem.end && range.end >= problem.start);
+/** @returns a test of whether the lexer has already told what is wrong at a place */
+function overlapping(known: readonly Problem[]): RangeTest {
+  if (known.length === 0) return () => false;
+  const sorted = [...known].sort((a, b) => a.start - b.start);
+  // For each problem, how far it or any one before it reaches.
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Problem).start <= end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (reach[low - 1] as number) >= start;
+  };
 }
 
 /**

@@ -43,7 +43,10 @@ export function step(state: RenderState, printed: string): void {
 /** @throws LimitError where there were too many steps, the output is too long, or rendering takes too long */
 export function check(state: RenderState, printed: string): void {
   if (state.steps > state.limits.steps) {
-    throw new LimitError('too-many-steps', `More than ${state.limits.steps} iterations: the template does not seem to end.`);
+    throw new LimitError(
+      'too-many-steps',
+      `More than ${state.limits.steps} iterations: the template does not seem to end.`,
+    );
   }
   if (printed.length > state.limits.outputLength) throw tooLong(state);
   if ((state.steps & 63) === 0 && Date.now() > state.deadline) {

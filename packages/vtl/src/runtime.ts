@@ -95,7 +95,9 @@ export const runtime = {
   call(value: JavaValue, name: string, args: JavaValue[], state: RenderState, at: number): JavaValue {
     state.at = at;
     if (value instanceof LoopScope && args.length === 0) {
-      const found = /^(get|is)[A-Z]|^hasNext$/.test(name) ? loopProperty(value, name.replace(/^(get|is)/, '')) : undefined;
+      const found = /^(get|is)[A-Z]|^hasNext$/.test(name)
+        ? loopProperty(value, name.replace(/^(get|is)/, ''))
+        : undefined;
       if (found !== undefined) return found;
     }
     return invoke(value, name, args) ?? null;
@@ -196,24 +198,37 @@ export const runtime = {
     return error;
   },
 
-  define(body: (c: Context & Fields, s: RenderState) => string, context: Context & Fields, state: RenderState): JavaValue {
+  define(
+    body: (c: Context & Fields, s: RenderState) => string,
+    context: Context & Fields,
+    state: RenderState,
+  ): JavaValue {
     return new DefinedBlock(body, context, state, DEFINE_DEPTH);
   },
 
   /** Leaves a loop that `#break` names. */
   breakScope(scope: JavaValue, text: string): never {
     if (scope instanceof LoopScope) throw new Signal(scope);
-    throw new JavaError('VelocityException', `\`#break\` leaves a loop that \`$foreach\` stands for, and \`${text}\` is none.`);
+    throw new JavaError(
+      'VelocityException',
+      `\`#break\` leaves a loop that \`$foreach\` stands for, and \`${text}\` is none.`,
+    );
   },
 
   callMacro(name: string, call: MacroCall, context: Context & Fields, state: RenderState): string {
     const macro = state.macros.get(name);
     if (macro === undefined) return call.literal;
     if (call.badArgument !== undefined) {
-      throw new JavaError('TemplateInitException', `\`${call.badArgument}\` is no argument of a macro: put it between quotes.`);
+      throw new JavaError(
+        'TemplateInitException',
+        `\`${call.badArgument}\` is no argument of a macro: put it between quotes.`,
+      );
     }
     if (state.macroDepth >= MACRO_DEPTH) {
-      throw new JavaError('MacroOverflowException', `The macro \`#${name}\` calls itself more than ${MACRO_DEPTH} levels deep.`);
+      throw new JavaError(
+        'MacroOverflowException',
+        `The macro \`#${name}\` calls itself more than ${MACRO_DEPTH} levels deep.`,
+      );
     }
     const args = macro.parameters.flatMap((parameter, i) => {
       const arg = call.args[i];
@@ -260,7 +275,10 @@ export const runtime = {
   evaluate(text: JavaValue, context: Context & Fields, state: RenderState, at: number): string {
     state.at = at;
     if (++state.depth > state.limits.depth) {
-      throw new LimitError('nesting-too-deep', `\`#evaluate\` calls itself more than ${state.limits.depth} levels deep.`);
+      throw new LimitError(
+        'nesting-too-deep',
+        `\`#evaluate\` calls itself more than ${state.limits.depth} levels deep.`,
+      );
     }
     step(state, '');
     try {

@@ -29,7 +29,7 @@ export function textBlock(token: IToken): Ast.TextBlock {
 
 const CONTROL: ReadonlySet<unknown> = new Set([T.If, T.ElseIf, T.Else, T.End]);
 
-export function escape(start: number, count: number, next: IToken): Ast.Escape {
+export function escapeNode(start: number, count: number, next: IToken): Ast.Escape {
   const beforeControl = CONTROL.has(next.tokenType);
   return { kind: 'Escape', start, end: start + 2 * count, count, beforeControl, next: next.image?.slice(1) ?? '' };
 }
@@ -115,9 +115,21 @@ function isBlockComment(token: T.VtlToken, text: string): boolean {
   return text.charAt(start + 2) !== '*' || text.charAt(start + 3) === '#';
 }
 
-const ESCAPABLE: ReadonlySet<string> = new Set(
-  ['if', 'elseif', 'else', 'end', 'set', 'foreach', 'define', 'macro', 'literal', 'include', 'parse', 'stop', 'break'],
-);
+const ESCAPABLE: ReadonlySet<string> = new Set([
+  'if',
+  'elseif',
+  'else',
+  'end',
+  'set',
+  'foreach',
+  'define',
+  'macro',
+  'literal',
+  'include',
+  'parse',
+  'stop',
+  'break',
+]);
 
 /** `\\#name` without the backslash that escapes it, where there is such a directive. */
 function unescaped(image: string): string {
@@ -160,7 +172,17 @@ export function reference(
   const formal = open !== undefined;
   const root = formal ? name.image : own + sigil === 0 ? image : image.slice(own + sigil);
   const unusual = own === 0 && sigil > 0 ? undefined : unusualReference(source, image, start, end, sigil);
-  return { kind: 'Reference', start, end, name: root, nameStart: endOf(name) - root.length, quiet, formal, unusual, parts };
+  return {
+    kind: 'Reference',
+    start,
+    end,
+    name: root,
+    nameStart: endOf(name) - root.length,
+    quiet,
+    formal,
+    unusual,
+    parts,
+  };
 }
 
 function unusualReference(
@@ -194,7 +216,13 @@ export function literalOfReference(node: Ast.Reference, text: string): string {
 /** Keeps the literals of references that are about to move to another text, in which they are written differently. */
 export function keepLiteral(node: Ast.Reference, text: string): void {
   if (node.unusual !== undefined) return;
-  const unusual = { backslashes: 0, prefix: '', literal: literalOfReference(node, text), bare: undefined, inert: false };
+  const unusual = {
+    backslashes: 0,
+    prefix: '',
+    literal: literalOfReference(node, text),
+    bare: undefined,
+    inert: false,
+  };
   Object.assign(node, { unusual });
 }
 

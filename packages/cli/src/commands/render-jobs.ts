@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
-import { compile, type MappingTemplate, type ProxyEvent, plainVariables } from '@veloway/mapping';
+import { compile, type MappingTemplate, type Phase, type ProxyEvent, plainVariables } from '@veloway/mapping';
 import { DIALECTS, TemplateError } from '@veloway/vtl';
-import { readText } from '../read-file.js';
+import { readText, reasonOf } from '../read-file.js';
 import { UsageError } from '../usage-error.js';
 import { errorObject } from './render.js';
 
@@ -14,7 +14,7 @@ interface Job {
   readonly templateFile?: string;
   readonly dialect?: string;
   readonly event?: ProxyEvent;
-  readonly phase?: 'request' | 'response';
+  readonly phase?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
@@ -43,7 +43,7 @@ export async function renderJobs(file: string, output: string | undefined): Prom
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`Cannot read the jobs ${file}: ${(error as NodeJS.ErrnoException).code}.`);
+    throw new UsageError(`Cannot read the jobs ${file}: ${reasonOf(error)}.`);
   }
   return 0;
 }
@@ -60,7 +60,7 @@ function answer(line: string, templates: Map<string, MappingTemplate>): object {
     id = job.id ?? null;
     const template = templateOf(job, templates);
     const variables = job.variables === undefined ? [] : plainVariables(line, 'variables');
-    const { output, overrides } = template.render(job.event ?? {}, { variables });
+    const { output, overrides } = template.render(job.event ?? {}, { phase: phaseOf(job), variables });
     return Object.keys(overrides).length > 0 ? { id, output, overrides } : { id, output };
   } catch (error) {
     return { id, error: jobError(error) };
@@ -73,8 +73,15 @@ function readJob(line: string): Job {
   return job;
 }
 
+function phaseOf(job: Job): Phase {
+  const phase = job.phase ?? 'request';
+  if (phase === 'request' || phase === 'response') return phase;
+  throw new UsageError(`\`${phase}\` is no phase: choose request or response.`);
+}
+
 function templateOf(job: Job, templates: Map<string, MappingTemplate>): MappingTemplate {
-  const text = job.template ?? (job.templateFile === undefined ? undefined : readText(job.templateFile, 'the template'));
+  const text =
+    job.template ?? (job.templateFile === undefined ? undefined : readText(job.templateFile, 'the template'));
   if (typeof text !== 'string') throw new UsageError('A job needs a `template` or a `templateFile`.');
   const name = job.templateFile ?? 'template';
   const dialect = job.dialect ?? 'api-gateway';
@@ -93,7 +100,8 @@ function templateOf(job: Job, templates: Map<string, MappingTemplate>): MappingT
 
 function jobError(error: unknown): JobError {
   if (error instanceof TemplateError) return errorObject(error);
-  if (error instanceof UsageError || error instanceof SyntaxError) return { code: 'invalid-job', message: error.message };
+  if (error instanceof UsageError || error instanceof SyntaxError)
+    return { code: 'invalid-job', message: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'internal-error', message: `Veloway failed on this job, which is a bug of its own: ${message}` };
 }

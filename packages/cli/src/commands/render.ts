@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { compile, type MappingTemplate, type Rendered } from '@veloway/mapping';
 import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
-import pc from 'picocolors';
-import { readText } from '../read-file.js';
+import { readText, reasonOf } from '../read-file.js';
+import { colors } from '../report/colors.js';
 import { printOverrides } from '../report/overrides.js';
 import { printTemplateError, printWarning } from '../report/problem.js';
 import { type EventOptions, sampleEvent } from '../sample-event.js';
@@ -31,9 +31,14 @@ export async function render(template: string | undefined, options: RenderOption
     return renderJobs(options.jobs, options.output);
   }
   if (template === undefined) throw new UsageError('Which template? `veloway render TEMPLATE --event FILE`.');
+  if ([template, options.event, options.body].filter((file) => file === '-').length > 1) {
+    throw new UsageError('Only one of TEMPLATE, `--event` and `--body` can be `-`, the standard input.');
+  }
   if (!options.watch) return renderOnce(template, options);
   const { watch } = await import('../watch.js');
-  const files = [template, options.event, options.body].filter((file): file is string => file !== undefined && file !== '-');
+  const files = [template, options.event, options.body].filter(
+    (file): file is string => file !== undefined && file !== '-',
+  );
   return watch(files, () => renderOnce(template, options));
 }
 
@@ -43,7 +48,7 @@ async function renderOnce(file: string, options: RenderOptions): Promise<number>
   const name = file === '-' ? 'standard input' : file;
   try {
     const template = compile(text, { name, dialect: DIALECTS[options.dialect] });
-    const rendered = template.render(event);
+    const rendered = template.render(event, { phase: options.phase });
     await report(template, rendered, options);
     return 0;
   } catch (error) {
@@ -54,15 +59,15 @@ async function renderOnce(file: string, options: RenderOptions): Promise<number>
   }
 }
 
-async function report(
-  template: MappingTemplate,
-  rendered: Rendered,
-  options: RenderOptions,
-): Promise<void> {
+async function report(template: MappingTemplate, rendered: Rendered, options: RenderOptions): Promise<void> {
   const output = options.pretty ? await prettyJson(rendered.output) : rendered.output;
   if (options.json) {
     const { source } = template.tree;
-    const warnings = template.warnings.map(({ code, message, start }) => ({ code, message, ...positionAt(source.text, start) }));
+    const warnings = template.warnings.map(({ code, message, start }) => ({
+      code,
+      message,
+      ...positionAt(source.text, start),
+    }));
     print(`${JSON.stringify({ output, overrides: rendered.overrides, warnings })}\n`, options.output);
     return;
   }
@@ -80,7 +85,7 @@ function print(text: string, file: string | undefined): void {
     try {
       writeFileSync(file, text);
     } catch (error) {
-      throw new UsageError(`Cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+      throw new UsageError(`Cannot write ${file}: ${reasonOf(error)}.`);
     }
   }
 }
@@ -100,8 +105,4 @@ async function prettyJson(output: string): Promise<string> {
 
 export function errorObject(error: TemplateError): { code: string; message: string; line: number; column: number } {
   return { code: error.code, message: error.message, line: error.line, column: error.column };
-}
-
-function colors(): ReturnType<typeof pc.createColors> {
-  return pc.createColors(pc.isColorSupported && process.stderr.isTTY === true);
 }

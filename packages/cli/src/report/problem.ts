@@ -1,5 +1,5 @@
 import { type Problem, positionAt, type Source, type TemplateError } from '@veloway/vtl';
-import pc from 'picocolors';
+import type pc from 'picocolors';
 import { printExcerpt } from './excerpt.js';
 
 type Colors = ReturnType<typeof pc.createColors>;

@@ -113,7 +113,9 @@ function jsonText(input: InputSource, path: JavaValue): JavaValue {
   if (typeof path !== 'string') return null;
   const value = input.find(path);
   // A path that leads nowhere is the empty string of JSON, as LocalStack's unit tests have it.
-  return value === null ? '""' : toJson(value);
+  if (value === null) return '""';
+  // Jayway's provider has json-smart leave `/` as it is in maps and lists; a lone string is written as json-smart does.
+  return toJson(value, typeof value === 'string');
 }
 
 /** The documentation: searched in the path, then the query string, then the headers; `""` where it is in none. */

@@ -38,11 +38,12 @@ export const VALUE_ROWS: readonly FidelityRow[] = [
     id: 'slash-in-json',
     group: 'values',
     behaviour: 'A `/` in what `$input.json` answers.',
-    veloway: 'It becomes `\\/`, which is the same to whoever reads the JSON.',
+    veloway:
+      'It stays `/` in maps and lists, as Jayway writes them; a lone string gets `\\/`, as json-smart writes it.',
     evidence: 'unknown',
     source:
       "json-smart 2.2 escapes it by default, and Jayway JsonPath 2.0.0's own writer does not; no recording of API Gateway",
-    test: { template: "$input.json('$')", event: { body: '["/x"]' }, output: '["\\/x"]' },
+    test: { template: "$input.json('$')", event: { body: '["/x"]' }, output: '["/x"]' },
   },
   {
     id: 'unicode-in-json',

@@ -1,4 +1,5 @@
 import { JavaError } from './java-error.js';
+import { checkTextLength } from './text-limit.js';
 import { BigDecimal } from './value.js';
 
 /** How a division or a rescaling rounds, with Java's names. */
@@ -29,7 +30,8 @@ export function decimalToString({ unscaled, scale }: BigDecimal): string {
 
 /** @returns the text of a decimal without an exponent, as `BigDecimal.toPlainString` */
 export function decimalToPlainString({ unscaled, scale }: BigDecimal): string {
-  if (scale <= 0) return (unscaled === 0n ? 0n : unscaled * 10n ** BigInt(-scale)).toString();
+  checkTextLength(Math.abs(scale));
+  if (scale <= 0) return (unscaled === 0n ? 0n : unscaled * powerOfTen(-scale)).toString();
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
   return (unscaled < 0n ? '-' : '') + withPoint(digits, scale);
 }

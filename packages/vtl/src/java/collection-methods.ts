@@ -1,6 +1,6 @@
 import { required } from './class-cast.js';
 import { javaEquals } from './equals.js';
-import { itemsOf } from './list-store.js';
+import { itemsOf, sizeOf } from './list-store.js';
 import { row } from './method.js';
 import { JavaArray, type JavaList, type JavaSubList, type JavaValue, JavaView } from './value.js';
 import { viewItems } from './view-items.js';
@@ -27,8 +27,8 @@ export function contains(collection: Collection, wanted: JavaValue): boolean {
 
 /** What all collections have and answer from their elements alone. */
 export const COLLECTION_METHODS = [
-  row('size', [], (self: Collection) => (self instanceof JavaView ? self.map.size : itemsOf(self).length)),
-  row('isEmpty', [], (self: Collection) => (self instanceof JavaView ? self.map.size : itemsOf(self).length) === 0),
+  row('size', [], (self: Collection) => (self instanceof JavaView ? self.map.size : sizeOf(self))),
+  row('isEmpty', [], (self: Collection) => (self instanceof JavaView ? self.map.size : sizeOf(self)) === 0),
   row('contains', ['Object'], (self: Collection, wanted) => contains(self, wanted)),
   row('containsAll', ['Collection'], (self: Collection, wanted) =>
     elementsOf(required(wanted)).every((item) => contains(self, item)),

@@ -13,9 +13,25 @@ export function formatFloating(spec: FormatSpec, value: JavaDouble | JavaFloat |
   const number = value.value;
   if (!Number.isFinite(number)) return formatSpecial(spec, number);
   const negative = number < 0 || Object.is(number, -0);
-  if (kind === 'a') return padNumber(spec, hexFloat(Math.abs(number), 'double'), negative);
+  if (kind === 'a') return padNumber(spec, hexDigits(Math.abs(number), spec.precision), negative, '0x');
   const digits = number === 0 ? { digits: '0', exponent: 1 } : doubleDigits(Math.abs(number), false);
   return formatDigits(spec, kind, digits, negative);
+}
+
+/** The hexadecimal digits after `0x`, rounded half even to a precision above zero. */
+function hexDigits(value: number, precision: number): string {
+  const text = hexFloat(value, 'double').slice(2);
+  const [, lead = '1', digits = '', exponent = '0'] = /^(.)\.(.*)p(.*)$/.exec(text) ?? [];
+  const count = Math.max(precision, 1);
+  if (precision < 0) return text;
+  if (digits.length <= count) return `${lead}.${digits.padEnd(count, '0')}p${exponent}`;
+  const kept = BigInt(`0x${lead}${digits.slice(0, count)}`);
+  const rest = digits.slice(count);
+  const half = `8${'0'.repeat(rest.length - 1)}`;
+  const rounded = rest > half || (rest === half && (kept & 1n) === 1n) ? kept + 1n : kept;
+  const hex = rounded.toString(16).padStart(count + 1, '0');
+  if (hex[0] === '2') return `1.${'0'.repeat(count)}p${Number(exponent) + 1}`;
+  return `${hex[0]}.${hex.slice(1)}p${exponent}`;
 }
 
 function formatSpecial(spec: FormatSpec, value: number): string {

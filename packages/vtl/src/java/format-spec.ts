@@ -109,7 +109,9 @@ function checkNumber(spec: FormatSpec): void {
 }
 
 function illegalFlags(spec: FormatSpec): JavaError {
-  return formatError('IllegalFormatFlagsException', `Flags = '${spec.flags}'`);
+  // Java counts an upper case conversion as one flag more.
+  const flags = spec.upper ? spec.flags.replace(/^-?/, '$&^') : spec.flags;
+  return formatError('IllegalFormatFlagsException', `Flags = '${flags}'`);
 }
 
 function refusePrecision(spec: FormatSpec): void {

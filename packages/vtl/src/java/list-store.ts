@@ -41,7 +41,10 @@ export function setItem(list: Sequence, index: number, value: JavaValue): void {
  * @throws LimitError `collection-too-large`
  */
 export function splice(list: Sequence, index: number, count: number, added: readonly JavaValue[]): void {
-  if (list instanceof JavaArray || (list instanceof JavaList && list.type === 'fixed')) throw unsupported();
+  if (list instanceof JavaArray || (list instanceof JavaList && list.type === 'fixed')) {
+    if (count === 0 && added.length === 0) return;
+    throw unsupported();
+  }
   checkElements(sizeOf(list) + added.length - count);
   if (list instanceof JavaSubList) {
     splice(list.list, index + list.offset, count, added);

@@ -145,19 +145,24 @@ function arrayIsLess(left: Parameter | undefined, right: Parameter | undefined):
 
 function applies({ parameters }: MethodRow, args: readonly JavaValue[]): boolean {
   const count = parameters.length;
-  const variable = parameters[count - 1]?.element ?? null;
-  if (count === args.length) {
-    return parameters.every((parameter, index) => {
-      const argument = args[index] ?? null;
-      return fits(parameter, argument) || (index === count - 1 && variable !== null && fits(variable, argument));
-    });
-  }
   // Velocity checks the number of arguments of methods that take some only; a call of one without fails later.
   if (count === 0) return true;
-  if (variable === null || count > args.length + 1) return false;
-  return args.every((argument, index) =>
-    fits(index < count - 1 ? (parameters[index] ?? variable) : variable, argument),
-  );
+  const variable = parameters[count - 1]?.element ?? null;
+  if (count !== args.length)
+    return variable !== null && count <= args.length + 1 && spreads(parameters, variable, args);
+  for (let index = 0; index < count; index++) {
+    const parameter = parameters[index];
+    const argument = args[index] ?? null;
+    if (parameter === undefined || fits(parameter, argument)) continue;
+    if (index < count - 1 || variable === null || !fits(variable, argument)) return false;
+  }
+  return true;
+}
+
+/** Whether arguments fit, of which any number goes into the last parameter. */
+function spreads(parameters: readonly Parameter[], variable: Parameter, args: readonly JavaValue[]): boolean {
+  const fixed = parameters.length - 1;
+  return args.every((argument, index) => fits(index < fixed ? (parameters[index] ?? variable) : variable, argument));
 }
 
 /**

@@ -193,6 +193,8 @@ function calculateWhole(operation: Operation, left: JavaNumber, right: JavaNumbe
   if (big) return value;
   // Java's only long division that overflows wraps around; the other operations go on as BigIntegers.
   if (operation === 'divide') return wrapWhole(BigInt.asIntN(64, value), left, right);
+  // Velocity does not notice that this one product overflows.
+  if (operation === 'multiply' && value === -LONG_MIN && toBigInt(right) === -1n) return new JavaLong(LONG_MIN);
   return value < LONG_MIN || value > LONG_MAX ? value : wrapWhole(value, left, right);
 }
 
@@ -212,7 +214,10 @@ function wholeResult(operation: Operation, left: bigint, right: bigint, big: boo
   }
 }
 
-/** @throws LimitError `number-too-large` */
+/**
+ * @returns the product
+ * @throws LimitError `number-too-large`
+ */
 export function multiplyWhole(left: bigint, right: bigint): bigint {
   const product = left * right;
   if (product >> MAX_BITS !== 0n && product >> MAX_BITS !== -1n) {

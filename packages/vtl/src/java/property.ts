@@ -4,7 +4,7 @@ import { JavaError } from './java-error.js';
 import { put } from './map-methods.js';
 import { callRow, type MethodRow, type MethodTable } from './method.js';
 import { methodsOf } from './receiver.js';
-import { fieldName, HostObject, JavaClass, JavaList, JavaMap, type JavaValue } from './value.js';
+import { fieldName, HostObject, JavaArray, JavaClass, JavaList, JavaMap, type JavaValue } from './value.js';
 
 const MAP_CLASS = new JavaClass('java.util.LinkedHashMap');
 
@@ -25,6 +25,9 @@ export function getProperty(value: JavaValue, name: string): JavaValue | undefin
   }
   if (value === null) return undefined;
   if (value instanceof HostObject) return hostProperty(value, name);
+  // Velocity wraps arrays for methods only; a property is looked for in the array itself.
+  if (value instanceof JavaArray)
+    return name === 'class' || name === 'Class' ? invoke(value, 'getClass', []) : undefined;
   const getter = gettersOf(methodsOf(value)).get(name);
   return getter === undefined ? undefined : callRow(getter, value, []);
 }

@@ -93,7 +93,7 @@ function readBackslash(reader: RegexReader): RegexNode {
   if (at !== undefined) return assertion(reader, at);
   if (/^[1-9]$/.test(letter)) return numbered(reader, Number(letter));
   if (letter === 'k') return named(reader);
-  if (letter === 'R') return lineBreak();
+  if (letter === 'R') return LINE_BREAK;
   if (letter === 'X') return cluster();
   throw reader.fail('Illegal/unsupported escape sequence', reader.position - 1);
 }
@@ -119,10 +119,13 @@ function named(reader: RegexReader): RegexNode {
   return { kind: 'reference', index, fold: reader.flags.i };
 }
 
+/** What `\R` means. */
+const LINE_BREAK = lineBreak();
+
 function lineBreak(): RegexNode {
   const pair: RegexNode[] = ['\r', '\n'].map((char) => ({ kind: 'set', set: setOf(char) }));
   const single: RegexNode = { kind: 'set', set: charSet([10, 13, 0x85, 0x85, 0x2028, 0x2029]) };
-  return { kind: 'atomic', node: { kind: 'choice', nodes: [{ kind: 'sequence', nodes: pair }, single] } };
+  return { kind: 'choice', nodes: [{ kind: 'sequence', nodes: pair }, single] };
 }
 
 /** A character with the marks that follow it, which is nearly what a grapheme cluster is. */
@@ -135,7 +138,7 @@ function cluster(): RegexNode {
     max: Infinity,
     mode: 'possessive',
   };
-  return { kind: 'choice', nodes: [lineBreak(), { kind: 'sequence', nodes: [{ kind: 'set', set: ANY }, rest] }] };
+  return { kind: 'choice', nodes: [LINE_BREAK, { kind: 'sequence', nodes: [{ kind: 'set', set: ANY }, rest] }] };
 }
 
 function readRepeat(reader: RegexReader, node: RegexNode): RegexNode {
@@ -144,7 +147,9 @@ function readRepeat(reader: RegexReader, node: RegexNode): RegexNode {
   let mode: Repeat['mode'] = 'greedy';
   if (reader.accept('?')) mode = 'lazy';
   else if (reader.accept('+')) mode = 'possessive';
-  return { kind: 'repeat', node, min, max, mode };
+  // Java repeats a line break without ever trying its other way.
+  const repeated: RegexNode = node === LINE_BREAK ? { kind: 'atomic', node } : node;
+  return { kind: 'repeat', node: repeated, min, max, mode };
 }
 
 function readCount(reader: RegexReader): [min: number, max: number] | null {

@@ -25,7 +25,7 @@ const STEPS = 5_000_000;
 const STEPS_PER_CHARACTER = 20;
 
 /** How much work the linear matcher may do in one operation: characters times the size of its program. */
-const LINEAR_WORK = 400_000_000;
+const LINEAR_WORK = 150_000_000;
 
 /** The patterns that were used last. */
 const cache = new Map<string, Pattern>();

@@ -1,6 +1,7 @@
 import { required } from './class-cast.js';
 import { encode } from './encode.js';
 import { doubleToString, floatToString } from './floating-text.js';
+import { checkTextRange } from './index-check.js';
 import { JavaError } from './java-error.js';
 import { action, type MethodRow, row, staticRow } from './method.js';
 import { toJavaString } from './to-string.js';
@@ -29,6 +30,7 @@ export const STRING_CHARACTER_METHODS: readonly MethodRow[] = [
   row('offsetByCodePoints', ['int', 'int'], (self: string, index, by) => offset(self, index, by)),
   row('toCharArray', [], (self: string) => new JavaArray(charsOf(self), 'char')),
   action('getChars', ['int', 'int', 'char[]', 'int'], (self: string, begin, end, target, at) => {
+    checkTextRange(begin, end, self.length);
     getChars(self.slice(begin, end), required(target), at);
   }),
   row('getBytes', [], (self: string) => encode(self)),

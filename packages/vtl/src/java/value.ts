@@ -1,3 +1,5 @@
+import { hashKey } from './hash-key.js';
+
 /**
  * The Java values that a template computes with, as JavaScript values.
  *
@@ -270,20 +272,4 @@ export function fieldName(key: string): string {
 
 function keyOfField(name: string): string {
   return name.charCodeAt(0) === 0 ? name.slice(1) : name;
-}
-
-/** @returns a primitive (or the object itself) that is the same for keys that Java calls equal. */
-function hashKey(key: JavaValue): unknown {
-  if (typeof key === 'string') return key;
-  if (typeof key === 'number') return `\0int ${key}`;
-  if (typeof key === 'bigint') return `\0big ${key}`;
-  if (key instanceof JavaLong) return `\0long ${key.value}`;
-  if (key instanceof JavaDouble) return Object.is(key.value, -0) ? '\0double -0' : `\0double ${key.value}`;
-  if (key instanceof JavaFloat) return `\0float ${key.value}`;
-  if (key instanceof JavaShort) return `\0short ${key.value}`;
-  if (key instanceof JavaByte) return `\0byte ${key.value}`;
-  if (key instanceof BigDecimal) return `\0decimal ${key.unscaled} ${key.scale}`;
-  if (key instanceof JavaChar) return `\0char ${key.value}`;
-  if (key instanceof JavaList) return `\0list ${key.items.map((item) => String(hashKey(item))).join('\0,')}`;
-  return key;
 }

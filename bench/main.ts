@@ -1,0 +1,70 @@
+import { type Jvm, startJvm } from './contestants/jvm.js';
+import { type Machine, machine, type Pace, QUICK, THOROUGH } from './measure.js';
+import { compareParsing, type Parsing } from './parsing.js';
+import { type Comparison, compareJobs, compareRendering } from './rendering.js';
+import { comparisonText, machineText, missingText, parsingText, startUpText } from './report.js';
+import { compareStartUp, type StartUp } from './start-up.js';
+import { type SubjectSet, subjectSets } from './subject.js';
+
+interface Options {
+  /** The folder of the repository. */
+  readonly root: string;
+  readonly quick: boolean;
+  readonly json: boolean;
+}
+
+/** All that was measured, in the shape that `--json` prints. */
+interface Figures {
+  readonly machine: Machine;
+  readonly rendering: Record<string, Comparison[]>;
+  readonly jobs: Record<string, Comparison[]>;
+  parsing?: Parsing[];
+  startUp?: StartUp;
+}
+
+type Say = (text: string) => void;
+
+export async function main({ root, quick, json }: Options): Promise<void> {
+  const say: Say = json ? () => {} : (text) => console.log(`${text}\n`);
+  const java = await startJvm(root);
+  const jvm = typeof java === 'string' ? undefined : java;
+  const figures: Figures = {
+    machine: machine(typeof java === 'string' ? java : java.version),
+    rendering: {},
+    jobs: {},
+  };
+  say(machineText(figures.machine));
+  if (typeof java === 'string') say(missingText(java));
+  try {
+    await measureAll(figures, root, jvm, quick ? QUICK : THOROUGH, say);
+  } finally {
+    jvm?.end();
+  }
+  if (json) console.log(JSON.stringify(figures, null, 2));
+}
+
+async function measureAll(figures: Figures, root: string, jvm: Jvm | undefined, pace: Pace, say: Say): Promise<void> {
+  const sets = subjectSets(root);
+  for (const set of sets) await measureSet(figures, set, jvm, pace, say);
+  figures.parsing = await compareParsing(root, jvm, pace);
+  say(parsingText(figures.parsing, pace.budget / 1000));
+  const small = sets[0]?.subjects[0];
+  if (small === undefined) return;
+  figures.startUp = compareStartUp(root, small);
+  say(startUpText(figures.startUp));
+}
+
+async function measureSet(
+  figures: Figures,
+  set: SubjectSet,
+  jvm: Jvm | undefined,
+  pace: Pace,
+  say: Say,
+): Promise<void> {
+  const rendering = await compareRendering(set, jvm, pace);
+  figures.rendering[set.title] = rendering;
+  say(comparisonText(`Rendering, ${set.title}`, rendering));
+  const jobs = await compareJobs(set, pace);
+  figures.jobs[set.title] = jobs;
+  say(comparisonText(`Whole jobs, body as text, ${set.title}`, jobs));
+}

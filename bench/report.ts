@@ -1,0 +1,89 @@
+import type { Figure, Machine } from './measure.js';
+import { growth, megabytes, type Parsing } from './parsing.js';
+import { BY_HAND, type Comparison, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
+import type { StartUp } from './start-up.js';
+import { figure, table } from './table.js';
+
+export function machineText({ cpu, cores, load, node, java }: Machine): string {
+  const busy = `load ${load.toFixed(1)} before the benchmark`;
+  return `Node ${node}; Java: ${java}; ${cpu}, ${cores} cores, ${busy}.`;
+}
+
+/** @param title what a second is full of */
+export function comparisonText(title: string, comparisons: readonly Comparison[]): string {
+  const names = comparisons[0]?.figures.map(({ name }) => name) ?? [];
+  const head = [`a second (ratio to ${BY_HAND})`, ...comparisons.map(({ template }) => template)];
+  const rows = names.map((name) => [name, ...comparisons.map(({ figures }) => comparisonCell(figures, name))]);
+  const notes = comparisons.flatMap(({ template, differing }) =>
+    differing.map((name) => `${name} prints another text than Velocity 1.7 for the ${template} template.`),
+  );
+  return [`## ${title}`, '', table(head, rows), '', ...comparisons.map(halfText), ...notes].join('\n');
+}
+
+function comparisonCell(figures: readonly Figure[], name: string): string {
+  return `${figure(speedOf(figures, name))} (${ratio(figures, name).toFixed(2)})`;
+}
+
+function speedOf(figures: readonly Figure[], name: string): number {
+  return figures.find((found) => found.name === name)?.perSecond ?? Number.NaN;
+}
+
+function ratio(figures: readonly Figure[], name: string): number {
+  return speedOf(figures, name) / speedOf(figures, BY_HAND);
+}
+
+/** Whether Veloway does at least half of what JavaScript by hand does. */
+export function halfText({ template, figures }: Comparison): string {
+  const reached = ratio(figures, VELOWAY);
+  const missed = `missed: ${reached.toFixed(2)}, which is ${(0.5 / reached).toFixed(1)} times too slow`;
+  return `- ${template}: at least half of ${BY_HAND}: ${reached >= 0.5 ? `holds (${reached.toFixed(2)})` : missed}.`;
+}
+
+export function parsingText(results: readonly Parsing[], seconds: number): string {
+  const names = results[0]?.figures.map(({ name }) => name) ?? [];
+  const head = ['MB a second', ...results.map(({ size }) => size), '1 MB : 100 KB'];
+  const rows = names.map((name) => [
+    name,
+    ...results.map((result) => parsingCell(result, name, seconds)),
+    growthCell(results, name),
+  ]);
+  return ['## Parsing', '', table(head, rows), '', ...parsingVerdicts(results)].join('\n');
+}
+
+function parsingCell(result: Parsing, name: string, seconds: number): string {
+  const speed = result.figures.find((found) => found.name === name)?.perSecond ?? null;
+  return speed === null ? `more than ${seconds} s` : figure(megabytes(result, speed));
+}
+
+function growthCell(results: readonly Parsing[], name: string): string {
+  return growth(results, name)?.toFixed(1) ?? '-';
+}
+
+function parsingVerdicts(results: readonly Parsing[]): string[] {
+  const medium = results.find(({ size }) => size === '100 KB');
+  const speed = medium === undefined ? Number.NaN : megabytes(medium, speedOf(medium.figures, VELOWAY));
+  const times = growth(results, VELOWAY) ?? Number.NaN;
+  return [
+    `- ${VELOWAY} parses 10 MB/s at 100 KB: ${verdict(speed >= 10, figure(speed))}.`,
+    `- ${VELOWAY} takes at most 12 times as long for 1 MB as for 100 KB: ${verdict(times <= 12, times.toFixed(1))}.`,
+  ];
+}
+
+function verdict(holds: boolean, reached: string): string {
+  return `${holds ? 'holds' : 'missed'} (${reached})`;
+}
+
+export function startUpText({ veloway, node, ratio: times, runs }: StartUp): string {
+  const rows = [
+    ['node -e 0', node.toFixed(1), '1.00'],
+    ['veloway render', veloway.toFixed(1), times.toFixed(2)],
+  ];
+  const head = [`median of ${runs} processes`, 'ms', 'ratio'];
+  const holds = `- At most 3 times as long as an empty Node: ${verdict(times <= 3, times.toFixed(2))}.`;
+  return ['## Start-up', '', table(head, rows), '', holds].join('\n');
+}
+
+/** Says which columns are missing, and why. */
+export function missingText(reason: string): string {
+  return `${VELOCITY} is left out: ${reason}. ${VELOWAY} and ${VELOCITYJS} are compared without it.`;
+}
