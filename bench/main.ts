@@ -2,7 +2,7 @@ import { type Jvm, startJvm } from './contestants/jvm.js';
 import { type Machine, machine, type Pace, QUICK, THOROUGH } from './measure.js';
 import { compareParsing, type Parsing } from './parsing.js';
 import { type Comparison, compareJobs, compareRendering } from './rendering.js';
-import { comparisonText, machineText, missingText, parsingText, startUpText } from './report.js';
+import { comparisonText, machineText, missingText, parsingText, renderingText, startUpText } from './report.js';
 import { compareStartUp, type StartUp } from './start-up.js';
 import { type SubjectSet, subjectSets } from './subject.js';
 
@@ -63,7 +63,7 @@ async function measureSet(
 ): Promise<void> {
   const rendering = await compareRendering(set, jvm, pace);
   figures.rendering[set.title] = rendering;
-  say(comparisonText(`Rendering, ${set.title}`, rendering));
+  say(renderingText(`Rendering, ${set.title}`, rendering));
   const jobs = await compareJobs(set, pace);
   figures.jobs[set.title] = jobs;
   say(comparisonText(`Whole jobs, body as text, ${set.title}`, jobs));

@@ -38,5 +38,5 @@ export type ByHand<Root> = (request: RequestData<Root>) => string;
 
 /** @returns the parameter of that name, from the first group that has it */
 export function parameter(params: Parameters, name: string): string {
-  return params['path']?.[name] ?? params['querystring']?.[name] ?? params['header']?.[name] ?? '';
+  return params.path?.[name] ?? params.querystring?.[name] ?? params.header?.[name] ?? '';
 }

@@ -36,7 +36,7 @@ const NAMES = ['small', 'medium', 'large'] as const;
 /** @returns the repository's own templates and, where the folder is there, those of `BENCH_TEMPLATES` */
 export function subjectSets(root: string): SubjectSet[] {
   const own = join(root, 'bench/templates');
-  const given = resolve(root, process.env['BENCH_TEMPLATES'] ?? '../shared/bench');
+  const given = resolve(root, process.env.BENCH_TEMPLATES ?? '../shared/bench');
   const sets = [{ title: 'own templates', subjects: subjectsOf(own, OWN) }];
   const complete = [...NAMES.map((name) => `${name}.vtl`), 'data.json'].every((file) => existsSync(join(given, file)));
   if (complete) sets.push({ title: 'given templates', subjects: subjectsOf(given, GIVEN) });

@@ -20,6 +20,8 @@ await build({
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,
   },
+  // It is measured as people load it.
+  external: ['velocityjs'],
   logLevel: 'warning',
 });
 const { main } = await import(`${outdir}/main.mjs`);

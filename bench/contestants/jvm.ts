@@ -30,8 +30,8 @@ export async function startJvm(root: string): Promise<Jvm | string> {
   const compiled = spawnSync('javac', ['-nowarn', '-d', classes, '-cp', JARS.join(':'), `${root}/bench/Bench.java`]);
   if (compiled.status !== 0) throw new Error(`bench/Bench.java does not compile: ${compiled.stderr}`);
   const java = spawn('java', ['-cp', [classes, ...JARS].join(':'), 'Bench'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  // The classes are loaded as they are needed, so they have to stay as long as the process does.
-  java.once('exit', () => rmSync(classes, { recursive: true, force: true }));
+  // The JVM loads classes as it needs them, so they have to stay as long as it may run.
+  process.once('exit', () => rmSync(classes, { recursive: true, force: true }));
   return jvm(java);
 }
 
@@ -59,9 +59,20 @@ function conversation(java: ChildProcess): (question: unknown) => Promise<Answer
   const { stdin } = java;
   const lines = createInterface(java.stdout)[Symbol.asyncIterator]();
   return async (question) => {
-    stdin.write(`${JSON.stringify(question)}\n`);
+    stdin.write(`${writeJson(question)}\n`);
     const { value, done } = await lines.next();
     if (done === true) throw new Error('java ended before its time');
     return JSON.parse(value);
   };
+}
+
+/**
+ * JSON with a comma after the last member of each object. Debian's json-smart takes the end of an object for the end of
+ * its nesting after a comma only, and refuses what it believes to nest too deep.
+ */
+function writeJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeJson).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)},`).join('')}}`;
 }

@@ -124,8 +124,14 @@ function range(text: string, begin: number, end: number): string {
 }
 
 function replace(text: string, old: string, by: string): string {
-  if (by.length > old.length) checkTextLength(text.length + (text.split(old).length - 1) * (by.length - old.length));
-  return text.split(old).length === 1 && old !== '' ? text : text.replaceAll(old, () => by);
+  if (old === '') {
+    checkTextLength((text.length + 1) * (by.length + 1));
+    return text.replaceAll('', () => by);
+  }
+  const parts = text.split(old);
+  if (parts.length === 1) return text;
+  checkTextLength(text.length + (parts.length - 1) * (by.length - old.length));
+  return parts.join(by);
 }
 
 /** @returns a code point as text, or one that no text contains */
