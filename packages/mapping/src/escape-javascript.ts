@@ -17,14 +17,22 @@ const PLAIN = /^[ !#-&(-.0-[\]-~]*$/;
 export function escapeJavaScript(text: string, options: UtilOptions): string {
   if (PLAIN.test(text)) return text;
   let out = '';
+  let copied = 0;
   for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    const code = text.charCodeAt(i);
-    if (code < 32 || (code > 126 && options.escapeUnicode)) out += NAMED.get(c) ?? hexadecimal(code);
-    else if (c === '/' && options.escapeSlash) out += '\\/';
-    else out += NAMED.get(c) ?? c;
+    const escaped = escapeUnit(text.charCodeAt(i), options);
+    if (escaped === undefined) continue;
+    out += text.slice(copied, i) + escaped;
+    copied = i + 1;
   }
-  return out;
+  return out + text.slice(copied);
+}
+
+/** @returns what a UTF-16 unit is written as, or undefined where it stays */
+function escapeUnit(code: number, options: UtilOptions): string | undefined {
+  if (code > 127) return options.escapeUnicode ? hexadecimal(code) : undefined;
+  if (code === 47) return options.escapeSlash ? '\\/' : undefined;
+  if (code >= 32 && code !== 34 && code !== 39 && code !== 92) return undefined;
+  return NAMED.get(String.fromCharCode(code)) ?? hexadecimal(code);
 }
 
 function hexadecimal(code: number): string {
