@@ -177,7 +177,7 @@ describe('a template that fails ends with exit code 1', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     const [place, ...excerpt] = err.split('\n');
     expect(place).toMatch(/^standard input:2:9: error: .*\$\.a\[.* \[invalid-path-exception\]$/);
-    expect(excerpt).toEqual(['2 |   $input.path("$.a[")', '  |         ^', '']);
+    expect(excerpt).toEqual(['2 |   $input.path("$.a[")', '  |         ^^^^^^^^^^^^^', '']);
   });
 
   it.each(['#if(', '$input.path("$.a[")', '#set($a = )', '$util.base64Decode("?")'])(
@@ -225,7 +225,7 @@ describe('--jobs', () => {
   const results = [
     { id: 1, output: 'Hello Zoë' },
     { id: null, error: invalid(expect.stringContaining('not JSON')) },
-    { id: 'two', error: { code: 'missing-end', message: expect.any(String), line: 1, column: 1 } },
+    { id: 'two', error: { code: 'unclosed-parenthesis', message: expect.any(String), line: 1, column: 1 } },
     { id: { n: 3 }, output: '{"message": "gone"}\n', overrides: { responseOverride: { status: 409 } } },
     { id: null, error: invalid('A job is a JSON object.') },
     { id: 4, error: invalid('A job needs a `template` or a `templateFile`.') },

@@ -9,6 +9,7 @@ import {
   type Loader,
   type Problem,
   parse,
+  refusal,
   type Source,
   type Template,
   TemplateError,
@@ -71,14 +72,15 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
   const dialect = options.dialect ?? API_GATEWAY;
   if (dialect === API_GATEWAY) checkLength({ name: options.name ?? 'template', text });
   const { tree, problems } = parse(text, options.name);
-  const refused = problems.find((problem) => problem.severity === 'error');
-  if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
+  const refused = refusal(problems, tree.source);
+  if (refused !== undefined) throw refused;
   const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
   const program = compileTree(tree, { ...options, dialect, limits: { ...loopIterations, ...options.limits } });
   const variables = variablesFor(tree, { ...DEFAULT_UTIL_OPTIONS, ...options.util });
   return {
     tree,
-    warnings: dialect === API_GATEWAY ? [...problems, ...unknownNames(tree)] : problems,
+    warnings:
+      dialect === API_GATEWAY ? [...problems, ...unknownNames(tree)].sort((a, b) => a.start - b.start) : problems,
     render(event = {}, { phase = 'request', overrides, variables: further } = {}) {
       const context = contextReader(event, overrides);
       const values = variables(event, context.get);

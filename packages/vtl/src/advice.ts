@@ -59,6 +59,9 @@ export function parserAdvice(error: IRecognitionException, atEnd: boolean): Advi
       message: '`null` is no literal in Velocity. Compare with `$null`, or any variable that is never set.',
     };
   }
+  if (error.token.image === '=' && rule === 'header') {
+    return { code: 'unexpected-token', message: '`=` does not compare: write `==`.' };
+  }
   if (error.token.image.trim() === '') {
     return {
       code: 'unexpected-token',
@@ -105,7 +108,7 @@ export function findingAdvice(about: Finding['about'], image: string): Advice {
       return { code: 'unexpected-token', message: 'Only references and integers can stand on both sides of `..`.' };
     case 'stray':
       return {
-        code: 'unexpected-token',
+        code: 'stray-token',
         message: `${found} cannot stand here: Velocity reads it as part of the reference before it. Write \`\${name}\` to end a reference.`,
       };
     default:

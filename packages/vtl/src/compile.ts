@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { parse } from './parser.js';
 import type { Loader, Macro, Main, RenderState } from './render-state.js';
 import { runtime } from './runtime.js';
-import { failure, TemplateError } from './template-error.js';
+import { failure, refusal, TemplateError } from './template-error.js';
 import { visit } from './visit.js';
 
 export interface CompileOptions {
@@ -51,7 +51,7 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
       try {
         return run(program, variables, undefined, state);
       } catch (error) {
-        throw failure(error, tree.source, state.at);
+        throw failure(error, tree, state.at);
       }
     },
   };
@@ -61,7 +61,7 @@ function translateSafely(tree: Template, dialect: Dialect): Compiled {
   try {
     return translate(tree, dialect, false);
   } catch (error) {
-    throw failure(error, tree.source, 0);
+    throw failure(error, tree, 0);
   }
 }
 
@@ -74,8 +74,8 @@ function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
     let program = programs.get(key);
     if (program === undefined) {
       const { tree, problems } = parse(text, name);
-      const refused = problems.find((problem) => problem.severity === 'error');
-      if (refused !== undefined) throw new TemplateError(refused.code, refused.message, tree.source, refused);
+      const refused = refusal(problems, tree.source);
+      if (refused !== undefined) throw refused;
       program = translate(tree, dialect, true, macros);
       if (programs.size < 100) programs.set(key, program);
     }

@@ -13,5 +13,5 @@ export { print } from './print.js';
 export type { Problem, ProblemCode } from './problem.js';
 export type { Loader } from './render-state.js';
 export { lineAt, type Position, positionAt, type Range, type Source } from './source.js';
-export { printError, TemplateError } from './template-error.js';
+export { printError, refusal, TemplateError } from './template-error.js';
 export { childrenOf, visit } from './visit.js';

@@ -35,13 +35,31 @@ export function parse(text: string, name = 'template'): ParseResult {
   const source: Source = { name, text };
   const tree: Ast.Template = { kind: 'Template', start: 0, end: text.length, source, children };
   if (problems.length > 0) settleRanges(tree, 0, text.length);
-  return { tree, problems: relevant(problems).sort((a, b) => a.start - b.start || a.end - b.end) };
+  return { tree, problems: relevant(problems, text) };
 }
 
-/** Where the text is not read to its end, everything is unclosed, which is no news. */
-function relevant(problems: Problem[]): Problem[] {
-  if (!problems.some(({ code }) => code === 'nesting-too-deep')) return problems;
-  return problems.filter(({ code }) => code !== 'missing-end' && code !== 'unexpected-token');
+/** A missing `#end` comes last at its place: whatever else is wrong there may be why. */
+function byPlace(a: Problem, b: Problem): number {
+  const last = Number(a.code === 'missing-end') - Number(b.code === 'missing-end');
+  return a.start - b.start || last || a.end - b.end;
+}
+
+/**
+ * Where the text is not read to its end, everything is unclosed, and after an error the rest of its line is easily
+ * misread: neither is news.
+ */
+function relevant(problems: readonly Problem[], text: string): Problem[] {
+  const cut = problems.some(({ code }) => code === 'nesting-too-deep');
+  const kept: Problem[] = [];
+  let lastError = Number.NEGATIVE_INFINITY;
+  for (const problem of [...problems].sort(byPlace)) {
+    const { code, severity, start } = problem;
+    if (cut && (code === 'missing-end' || code === 'unexpected-token' || code === 'stray-token')) continue;
+    if (code === 'stray-token' && lastError >= 0 && !/[\r\n]/.test(text.slice(lastError, start))) continue;
+    kept.push(problem);
+    if (severity === 'error') lastError = start;
+  }
+  return kept;
 }
 
 function parseText(text: string, problems: Problem[]): Ast.Statement[] {

@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'unexpected-character'
   | 'unexpected-end'
   | 'unexpected-token'
+  | 'stray-token'
   | 'missing-end'
   | 'stray-end'
   | 'stray-else'

@@ -4,7 +4,7 @@ import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
 import { readText, reasonOf } from '../read-file.js';
 import { colors } from '../report/colors.js';
 import { printOverrides } from '../report/overrides.js';
-import { printTemplateError, printWarning } from '../report/problem.js';
+import { printProblem, printTemplateError } from '../report/problem.js';
 import { type EventOptions, sampleEvent } from '../sample-event.js';
 import { UsageError } from '../usage-error.js';
 
@@ -72,7 +72,7 @@ async function report(template: MappingTemplate, rendered: Rendered, options: Re
     return;
   }
   for (const warning of template.warnings) {
-    process.stderr.write(`${printWarning(warning, template.tree.source, colors())}\n`);
+    process.stderr.write(`${printProblem(warning, template.tree.source, colors())}\n`);
   }
   const overrides = printOverrides(rendered.overrides);
   if (overrides !== '') process.stderr.write(`${colors().cyan(overrides)}\n`);
