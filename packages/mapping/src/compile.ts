@@ -19,7 +19,7 @@ import {
 import { contextOf, type Overrides, overridesOf, type Phase } from './context.js';
 import type { ProxyEvent } from './event.js';
 import { inputOf } from './input.js';
-import { MAX_FOREACH_ITERATIONS, MAX_TEMPLATE_BYTES } from './limits.js';
+import { MAX_FOREACH_ITERATIONS, MAX_PAYLOAD_BYTES, MAX_TEMPLATE_BYTES } from './limits.js';
 import { changesData } from './mutation.js';
 import { unknownNames } from './unknown-names.js';
 import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
@@ -82,6 +82,7 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
     warnings:
       dialect === API_GATEWAY ? [...problems, ...unknownNames(tree)].sort((a, b) => a.start - b.start) : problems,
     render(event = {}, { phase = 'request', overrides, variables: further } = {}) {
+      if (dialect === API_GATEWAY) checkPayload(event, tree.source);
       const context = contextReader(event, overrides);
       const values = variables(event, context.get);
       for (const [name, value] of further ?? []) values[name] = value;
@@ -91,10 +92,22 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
 }
 
 function checkLength(source: Source): void {
-  const bytes = source.text.length > MAX_TEMPLATE_BYTES / 3 ? new TextEncoder().encode(source.text).length : 0;
+  const bytes = bytesOf(source.text, MAX_TEMPLATE_BYTES);
   if (bytes <= MAX_TEMPLATE_BYTES) return;
-  const message = `The template has ${bytes} bytes; API Gateway accepts ${MAX_TEMPLATE_BYTES}.`;
+  const message = `The template has ${bytes} bytes; API Gateway accepts ${MAX_TEMPLATE_BYTES}. Split it, or shorten it.`;
   throw new TemplateError('template-too-long', message, source, { start: 0, end: 1 });
+}
+
+function checkPayload({ body }: ProxyEvent, source: Source): void {
+  const bytes = typeof body === 'string' ? bytesOf(body, MAX_PAYLOAD_BYTES) : 0;
+  if (bytes <= MAX_PAYLOAD_BYTES) return;
+  const message = `The payload has ${bytes} bytes; API Gateway accepts ${MAX_PAYLOAD_BYTES}, and answers 413 to more.`;
+  throw new TemplateError('payload-too-large', message, source, { start: 0, end: 1 });
+}
+
+/** @returns the bytes of a text in UTF-8; 0 where it is so short that they cannot be more than `limit` */
+function bytesOf(text: string, limit: number): number {
+  return text.length > limit / 3 ? new TextEncoder().encode(text).length : 0;
 }
 
 /** Makes `$context` when it is asked for, and tells what was written to it. */
