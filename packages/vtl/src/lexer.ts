@@ -88,7 +88,7 @@ export class Lexer {
   private more = -1;
   private special = '';
   private specialEndsInComment = false;
-  /** Whether the last token can be followed by `.name`, `[` or `(` of the same reference. */
+  /** Whether `.name`, `[` or `(` would go on with the reference of the last token, even past a terminator. */
   private inReference = false;
   /** A token whose type depends on the token after it. */
   private undecided: T.VtlToken | undefined;
@@ -183,6 +183,7 @@ export class Lexer {
     }
     if (c === 46 && scan.isLetter(this.text.charCodeAt(this.at + 1))) return this.property();
     const set = c === 32 || c === 9 || c === 35 ? scan.scanSetOpen(this.text, this.at) : -1;
+    if (set !== -1 && this.undecided?.tokenType === T.CallOpen) this.settle(undefined);
     if (set !== -1 && (this.textualCall || !this.cutHeader(this.at))) return this.setOpen(set);
     if (set !== -1 || this.literal(c)) return;
     const operator = c === 46 ? this.text.slice(this.at, this.at + 2) : this.text.charAt(this.at);
@@ -281,13 +282,11 @@ export class Lexer {
   private property(): void {
     const end = scan.scanIdentifier(this.text, this.at + 1);
     const name = this.text.slice(this.at + 1, end);
-    const follows = this.inReference && name !== 'true' && name !== 'false' && this.more === -1;
+    const follows = this.inReference && name !== 'true' && name !== 'false';
     this.state = MODIFIER;
-    if (!follows) {
-      // Velocity drops what was already taken for the token from its image.
-      this.more = -1;
-      return this.push(T.Text, this.at + 1);
-    }
+    // Velocity drops what was already taken for the token from its image.
+    this.more = -1;
+    if (!follows) return this.push(T.Text, this.at + 1);
     this.push(T.Property, end);
     this.inReference = true;
   }
@@ -335,6 +334,8 @@ export class Lexer {
     if (next === 91 && text.charCodeAt(at + 2) === 91) return this.textBlock();
     if (next === 42) return this.blockComment();
     if (this.state === REFERENCE || this.state === MODIFIER) this.pop();
+    // A directive is no argument, so that a parenthesis before it was text.
+    if (this.undecided?.tokenType === T.CallOpen) this.settle(undefined);
     if (this.inHeader() && this.cutHeader(at)) return;
     this.open(PRE_DIRECTIVE, at + 1);
   }
@@ -424,7 +425,6 @@ export class Lexer {
       this.specialEndsInComment = image.startsWith('##');
     }
     this.more = -1;
-    this.inReference = false;
     this.pop();
   }
 
