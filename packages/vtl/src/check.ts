@@ -55,7 +55,7 @@ function warnOfMisspelling(node: Ast.Directive, problems: Problem[]): void {
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   // A slip or two in a longer name, one in a short one.
-  let least = name.length > 4 ? 2.5 : 1.5;
+  let least = name.length > 3 ? 2.5 : 1.5;
   for (const candidate of names) {
     const difference = name.toLowerCase() === candidate.toLowerCase() ? 0.5 : distance(name, candidate);
     if (difference >= least || difference === 0) continue;
