@@ -40,8 +40,13 @@ export class DefinedBlock extends HostObject {
     }
   }
 
+  /** The text of the block as a value; where a `#stop` in it ends the template, what it has printed is lost. */
   text(): string | null {
-    return this.render(this.context, this.state);
+    try {
+      return this.render(this.context, this.state);
+    } catch (error) {
+      throw runtime.withoutText(error);
+    }
   }
 }
 

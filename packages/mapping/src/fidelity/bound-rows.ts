@@ -25,7 +25,7 @@ export const BOUND_ROWS: readonly FidelityRow[] = [
     id: 'nesting-bound',
     group: 'bounds',
     behaviour: 'Blocks, parentheses, brackets and calls in each other.',
-    veloway: 'More than 200 levels are refused, so that no template can use up the stack.',
+    veloway: 'More than 100 levels are refused, so that no template can use up the stack.',
     evidence: 'unknown',
     source: "Velocity 1.7 goes on until Java's stack is used up; no recording of API Gateway",
     test: { template: `#set($x = ${'('.repeat(201)}1${')'.repeat(201)})`, error: 'nesting-too-deep' },
