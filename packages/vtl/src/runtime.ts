@@ -163,6 +163,8 @@ export const runtime = {
   equals(left: JavaValue, right: JavaValue): boolean {
     if (typeof left === 'string' && typeof right === 'string') return left === right;
     if (typeof left === 'number' && typeof right === 'number') return left === right;
+    if (left instanceof DefinedBlock && !(right instanceof DefinedBlock)) return velocityEquals(left.text(), right);
+    if (right instanceof DefinedBlock && !(left instanceof DefinedBlock)) return velocityEquals(left, right.text());
     return velocityEquals(left, right);
   },
 
