@@ -1,5 +1,5 @@
 import type { IRecognitionException } from 'chevrotain';
-import type { Finding } from './grammar.js';
+import type { Finding } from './expression-grammar.js';
 import type { ProblemCode } from './problem.js';
 
 /** The sentences of the lexer's and the parser's problems: each quotes the text and says what to do. */

@@ -1,70 +1,20 @@
-import type { TokenType } from 'chevrotain';
-import { unclosed, unclosedHeader, unclosedQuote, unexpectedCharacter, unfinished } from './advice.js';
 import { isBlockDirective } from './block-directives.js';
-import type { Problem, ProblemCode } from './problem.js';
+import { CommentLexer } from './comment-lexer.js';
+import {
+  BATCH,
+  CALL,
+  CONTROL,
+  DIRECTIVE,
+  INDEX,
+  MODIFIER,
+  OPERATORS,
+  PRE_DIRECTIVE,
+  REFERENCE,
+  TEXT,
+  WORDS,
+} from './lexer-tables.js';
 import * as scan from './scan.js';
 import * as T from './tokens.js';
-
-/** The lexical states of Velocity 1.7's `Parser.jjt`; their names there are in the comments. */
-const TEXT = 0; // DEFAULT
-const PRE_DIRECTIVE = 1;
-const DIRECTIVE = 2;
-const REFERENCE = 3;
-const MODIFIER = 4; // REFMODIFIER: after `.name`
-const CALL = 5; // REFMOD2: between the parentheses of a method call
-const INDEX = 6; // REFINDEX
-
-const OPERATORS: ReadonlyMap<string, TokenType> = new Map(
-  [T.And, T.Or, T.LessOrEqual, T.GreaterOrEqual, T.Equals, T.NotEquals, T.DoubleDot, T.Less, T.Greater, T.Not, T.Assign]
-    .concat([T.Minus, T.Plus, T.Multiply, T.Divide, T.Modulus, T.LBracket, T.RBracket, T.Comma, T.Colon])
-    .concat([T.LCurly, T.RCurly])
-    .map((type) => [type.LABEL ?? '', type]),
-);
-
-const WORDS: ReadonlyMap<string, TokenType> = new Map([
-  ['and', T.And],
-  ['or', T.Or],
-  ['lt', T.Less],
-  ['le', T.LessOrEqual],
-  ['gt', T.Greater],
-  ['ge', T.GreaterOrEqual],
-  ['eq', T.Equals],
-  ['ne', T.NotEquals],
-  ['not', T.Not],
-  ['true', T.True],
-  ['false', T.False],
-]);
-
-/** What the grammar's lookahead of three tokens accepts after the parenthesis of a method call. */
-const BEGINS_ARGUMENT: ReadonlySet<TokenType> = new Set([
-  ...[T.Blank, T.StringLiteral, T.IntegerLiteral, T.FloatLiteral, T.LBracket, T.LCurly, T.True, T.False],
-  ...[T.ReferenceName, T.FormalOpen, T.CallClose],
-]);
-
-/** What takes blanks and the end of the line along: `#end`, `#else`, and not `#if` and `#elseif`. */
-const CONTROL: ReadonlyMap<string, { type: TokenType; takesLine: boolean }> = new Map([
-  ['if', { type: T.If, takesLine: false }],
-  ['elseif', { type: T.ElseIf, takesLine: false }],
-  ['else', { type: T.Else, takesLine: true }],
-  ['end', { type: T.End, takesLine: true }],
-]);
-
-/** What closes what. */
-const CLOSERS: ReadonlyMap<TokenType, TokenType> = new Map([
-  [T.SetOpen, T.RParen],
-  [T.LParen, T.RParen],
-  [T.CallOpen, T.CallClose],
-  [T.IndexOpen, T.IndexClose],
-  [T.LBracket, T.RBracket],
-  [T.LCurly, T.RCurly],
-  [T.FormalOpen, T.FormalClose],
-]);
-
-/** How far a header may go on, in UTF-16 units, once another one before it was found open: keeps recovery linear. */
-const RECOVERY_HORIZON = 1000;
-
-/** How many tokens make a batch, unless a block goes on. */
-const BATCH = 2048;
 
 /**
  * Splits a template into tokens, by the states and the longest-match rule of Velocity 1.7's grammar, whose parser
@@ -73,33 +23,7 @@ const BATCH = 2048;
  * What Velocity's lexer refuses becomes an `Invalid` token and a problem, and a header that is never closed is cut at
  * the end of its line, so that what follows it is read as it was meant.
  */
-export class Lexer {
-  readonly problems: Problem[] = [];
-  private tokens: T.VtlToken[] = [];
-  private blockDepth = 0;
-  private at = 0;
-  private state = TEXT;
-  /** States below the current one, each with its two counts of parentheses. */
-  private readonly stack: number[] = [];
-  private lparen = 0;
-  private rparen = 0;
-  private inSet = false;
-  /** Where the image of the next token began, when characters were already taken for it; else -1. */
-  private more = -1;
-  private special = '';
-  private specialEndsInComment = false;
-  /** Whether `.name`, `[` or `(` would go on with the reference of the last token, even past a terminator. */
-  private inReference = false;
-  /** A token whose type depends on the token after it. */
-  private undecided: T.VtlToken | undefined;
-  /** Whether a `(` was taken for text, in the state of a method call. */
-  private textualCall = false;
-  /** Where the outermost open header begins. */
-  private header = 0;
-  private recovering = false;
-
-  constructor(private readonly text: string) {}
-
+export class Lexer extends CommentLexer {
   /**
    * @returns the next tokens, up to a place outside of all blocks, so that a parser is done with them before it asks for
    *   more and a long template's tokens need not all be held; none at the end
@@ -138,8 +62,6 @@ export class Lexer {
         return this.inReferenceOrModifier();
     }
   }
-
-  // --- the states ---------------------------------------------------------------------------------------------
 
   private inText(): void {
     const c = this.text.charCodeAt(this.at);
@@ -239,8 +161,6 @@ export class Lexer {
     this.push(T.Text, number.end);
     if (this.lparen === 0 && !this.inSet) this.pop();
   }
-
-  // --- what several states have in common ---------------------------------------------------------------------
 
   /** A string, a number, blanks or the beginning of a reference or a directive between parentheses or brackets. */
   private literal(c: number): boolean {
@@ -427,232 +347,4 @@ export class Lexer {
     this.more = -1;
     this.pop();
   }
-
-  // --- comments and text blocks -------------------------------------------------------------------------------
-
-  private lineComment(): void {
-    if (this.state === REFERENCE) this.pop();
-    let end = this.at + 2;
-    let imageStart = end;
-    while (end < this.text.length) {
-      const newline = scan.scanNewline(this.text, end);
-      if (newline > end) return this.lineCommentToken(imageStart, newline);
-      const next = this.commentStep(end);
-      if (!this.keepsImage(end, next)) imageStart = next;
-      end = next;
-    }
-    if (imageStart === end) return this.lineCommentToken(end, end);
-    this.problem('unexpected-end', imageStart, end, unfinished(this.text.slice(imageStart, end)));
-    this.push(T.Invalid, end);
-  }
-
-  /** The image is what Velocity's two tokens of a line comment hold, which are all that a literal block prints. */
-  private lineCommentToken(imageStart: number, end: number): void {
-    const { text, at } = this;
-    const start = this.more === -1 ? at : this.more;
-    this.push(T.Comment, end);
-    const comment = this.tokens.at(-1);
-    if (comment) comment.image = text.slice(start, at + 2) + text.slice(imageStart, end);
-  }
-
-  private blockComment(): void {
-    const { text, at } = this;
-    let end = this.commentStep(at) === at + 4 ? at + 3 : at + 2;
-    let imageStart = this.more === -1 ? at : this.more;
-    while (end < text.length && !text.startsWith('*#', end)) {
-      const next = this.commentStep(end);
-      if (!this.keepsImage(end, next)) imageStart = next;
-      end = next;
-    }
-    const closed = end < text.length;
-    const unfinishedImage = !closed && imageStart < end;
-    if (unfinishedImage) this.problem('unexpected-end', at, text.length, unclosed('#*', '*#'));
-    this.push(unfinishedImage ? T.Invalid : T.Comment, Math.min(end + 2, text.length));
-    // Velocity prints what stands before the comment in its image, which begins anew after each skipped character.
-    const comment = this.tokens.at(-1);
-    if (comment) comment.image = text.slice(imageStart, end + 2);
-  }
-
-  /** Within a comment Velocity's lexer drops each character but those that could begin something elsewhere. */
-  private keepsImage(at: number, next: number): boolean {
-    return this.text.charAt(at) === '\\'
-      ? '$!'.includes(this.text.charAt(next - 1))
-      : next > at + 1 || '$#'.includes(this.text.charAt(at));
-  }
-
-  /** The characters that Velocity's lexer takes at once within a comment or a text block. */
-  private commentStep(at: number): number {
-    const c = this.text.charCodeAt(at);
-    if (c === 35) {
-      if (this.text.startsWith('[[', at + 1)) return at + 3;
-      if (this.text.charCodeAt(at + 1) !== 42) return at + 1;
-      const third = this.text.charCodeAt(at + 2) === 42 && at + 3 < this.text.length;
-      return third && this.text.charCodeAt(at + 3) !== 35 ? at + 4 : at + 2;
-    }
-    if (c !== 36 && c !== 92) return at + 1;
-    const dollar = scan.scanDollar(this.text, at);
-    return dollar === -1 ? scan.scanBackslashes(this.text, at) : dollar;
-  }
-
-  private textBlock(): void {
-    let end = this.at + 3;
-    while (end < this.text.length && !this.text.startsWith(']]#', end)) end = this.commentStep(end);
-    const closed = end < this.text.length;
-    if (!closed) this.problem('unexpected-end', this.at, this.text.length, unclosed('#[[', ']]#'));
-    this.push(closed ? T.TextBlock : T.Invalid, Math.min(end + 3, this.text.length));
-  }
-
-  // --- the stack and the tokens -------------------------------------------------------------------------------
-
-  private open(state: number, end: number): void {
-    if (this.more === -1) this.more = this.at;
-    this.stack.push(this.lparen, this.rparen, this.state);
-    this.lparen = 0;
-    this.state = state;
-    this.at = end;
-  }
-
-  private pop(): boolean {
-    if (this.stack.length === 0) {
-      this.lparen = 0;
-      this.state = TEXT;
-      return false;
-    }
-    this.state = this.stack.pop() as number;
-    this.rparen = this.stack.pop() as number;
-    this.lparen = this.stack.pop() as number;
-    if (this.state !== CALL && this.stack.length === 0) this.textualCall = false;
-    return true;
-  }
-
-  private push(type: TokenType, end: number): void {
-    const start = this.more === -1 ? this.at : this.more;
-    const token = new T.VtlToken(type, this.text.slice(start, end), start, end - 1);
-    this.tokens.push(token);
-    this.more = -1;
-    if (this.special !== '') this.leaveSpecial(token);
-    this.inReference = false;
-    if (this.undecided !== undefined) this.settle(type);
-    this.at = end;
-  }
-
-  private leaveSpecial(token: T.VtlToken): void {
-    if (!this.specialEndsInComment) token.special = this.special;
-    this.special = '';
-    this.specialEndsInComment = false;
-  }
-
-  /** Decides what the undecided token is, now that the type of the token after it is known. */
-  private settle(next: TokenType | undefined): void {
-    const token = this.undecided;
-    if (token === undefined) return;
-    this.undecided = undefined;
-    if (token.tokenType === T.FormalOpen) {
-      if (next !== T.ReferenceName) T.retype(token, T.Text);
-    } else if (next === undefined || !BEGINS_ARGUMENT.has(next)) {
-      T.retype(token, T.Text);
-      this.textualCall = true;
-    }
-  }
-
-  // --- what Velocity refuses ----------------------------------------------------------------------------------
-
-  private problem(code: ProblemCode, start: number, end: number, message: string): void {
-    this.problems.push({ code, severity: 'error', start, end, message });
-  }
-
-  private unexpected(): void {
-    const character = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
-    const end = Math.max(this.at + character.length, scan.scanBackslashes(this.text, this.at));
-    this.problem('unexpected-character', this.at, end, unexpectedCharacter(character, this.state === CALL));
-    this.push(T.Invalid, end);
-  }
-
-  private unclosedString(): void {
-    const line = this.lineEnd(this.at);
-    this.problem('unexpected-end', this.at, line, unclosedQuote(this.text.charAt(this.at)));
-    this.push(T.Invalid, line);
-    this.closeHeader(line);
-    this.reset(line);
-  }
-
-  /** Ends the text: characters taken for a token that never came, and headers that are still open. */
-  private finish(): void {
-    if (this.more !== -1) {
-      const image = this.text.slice(this.more);
-      this.problem('unexpected-end', this.more, this.text.length, unfinished(image));
-      this.push(T.Invalid, this.text.length);
-    }
-    this.settle(undefined);
-    if (this.inHeader()) this.cutHeader(this.text.length);
-  }
-
-  private lineEnd(from: number, limit = this.text.length): number {
-    let end = from;
-    while (end < limit && scan.scanNewline(this.text, end) === end) end++;
-    return end;
-  }
-
-  private inHeader(): boolean {
-    if (this.textualCall) return false;
-    for (let i = 2; i < this.stack.length; i += 3) if (isHeader(this.stack[i] as number)) return true;
-    return isHeader(this.state);
-  }
-
-  /** Notes where the outermost open header begins: all that is skipped if it turns out never to be closed. */
-  private beginHeader(): void {
-    if (!this.inHeader()) this.header = this.more === -1 ? this.at : this.more;
-  }
-
-  private pastHorizon(end: number): boolean {
-    return end - this.header > RECOVERY_HORIZON && this.inHeader() && this.cutHeader(end);
-  }
-
-  /**
-   * Gives up a header that something follows which can only stand outside of it: it ends with its line, and the text
-   * from there on is read anew.
-   */
-  private cutHeader(at: number): boolean {
-    const cut = this.lineEnd(this.header, at);
-    while ((this.tokens.at(-1)?.startOffset ?? -1) >= cut) this.tokens.pop();
-    const opened = this.text.slice(this.header, cut).trimEnd();
-    this.problem('unclosed-parenthesis', this.header, this.header + opened.length, unclosedHeader(opened));
-    this.recovering = true;
-    this.closeHeader(cut);
-    this.reset(cut);
-    return true;
-  }
-
-  /** Adds the closing tokens that a header lacks, of no width, so that the parser reads the rest as it stands. */
-  private closeHeader(at: number): void {
-    const open: TokenType[] = [];
-    for (let i = this.tokens.length - 1; i >= 0 && (this.tokens[i] as T.VtlToken).startOffset >= this.header; i--) {
-      open.push((this.tokens[i] as T.VtlToken).tokenType);
-    }
-    const closers: TokenType[] = [];
-    for (const type of open.reverse()) {
-      const closer = CLOSERS.get(type);
-      if (closer !== undefined) closers.push(closer);
-      else if (closers.at(-1) === type) closers.pop();
-    }
-    for (const type of closers.reverse()) this.tokens.push(new T.VtlToken(type, '', at, at - 1));
-  }
-
-  private reset(at: number): void {
-    this.stack.length = 0;
-    this.state = TEXT;
-    this.lparen = 0;
-    this.rparen = 0;
-    this.inSet = false;
-    this.more = -1;
-    this.special = '';
-    this.inReference = false;
-    this.undecided = undefined;
-    this.textualCall = false;
-    this.at = at;
-  }
-}
-
-function isHeader(state: number): boolean {
-  return state === DIRECTIVE || state === CALL || state === INDEX;
 }

@@ -1,5 +1,7 @@
 /** What a `#break` leaves where it stands. */
-export type Place = { readonly kind: 'main' | 'function' | 'string' } | { readonly kind: 'loop'; readonly label: string };
+export type Place =
+  | { readonly kind: 'main' | 'function' | 'string' }
+  | { readonly kind: 'loop'; readonly label: string };
 
 /** A JavaScript function that is being written: its statements, and how many temporary variables they take. */
 export class Frame {
