@@ -151,10 +151,9 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       open = this.CONSUME(T.FormalOpen);
     });
     const name = this.CONSUME(T.ReferenceName);
-    let parts: Ast.Part[] | undefined;
+    let parts: readonly Ast.Part[] = NO_PARTS;
     this.MANY(() => {
-      parts ??= [];
-      parts.push(this.OR((this.parts ??= this.partAlternatives())));
+      parts = appended(parts, this.OR((this.parts ??= this.partAlternatives())));
     });
     let closed = open === undefined;
     this.OPTION2({
@@ -165,7 +164,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       },
     });
     if (!closed) this.find('unclosed-reference', open ?? name);
-    return nodes.reference(this.source, open, name, parts ?? NO_PARTS, this.lastEnd());
+    return nodes.reference(this.source, open, name, parts, this.lastEnd());
   }
 
   private partAlternatives(): Alternatives<Ast.Part> {
@@ -184,11 +183,11 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
 
   private parseProperty(): Ast.Part {
     const token = this.CONSUME(T.Property);
-    let args: Ast.Expression[] | undefined;
+    let args: readonly Ast.Expression[] | undefined;
     this.OPTION3(() => {
       this.CONSUME(T.CallOpen);
-      const list: Ast.Expression[] = [];
-      this.MANY_SEP({ SEP: T.Comma, DEF: () => list.push(this.SUBRULE2(this.value)) });
+      let list: readonly Ast.Expression[] = [];
+      this.MANY_SEP({ SEP: T.Comma, DEF: () => (list = appended(list, this.SUBRULE2(this.value))) });
       this.CONSUME(T.CallClose);
       args = list;
     });
@@ -215,4 +214,9 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
 
 function isRangeBound(expression: Ast.Expression | undefined): boolean {
   return expression?.kind === 'Reference' || expression?.kind === 'IntegerLiteral' || expression?.kind === 'Missing';
+}
+
+/** A list that is no longer than it needs to be: one that grows by `push` holds room for 17, and a tree has many. */
+function appended<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.length === 0 ? [item] : [...items, item];
 }

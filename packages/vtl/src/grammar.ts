@@ -106,7 +106,8 @@ export class Grammar extends ExpressionGrammar {
       throw error;
     }
     const from = children.length === 0 ? this.lastEnd() : start;
-    return { kind: 'Block', start: from, end: this.lastEnd(), children };
+    // A copy holds no room to grow.
+    return { kind: 'Block', start: from, end: this.lastEnd(), children: children.slice() };
   }
 
   /** What was read of the block that recovery gives up. */
