@@ -21,6 +21,7 @@ import type { ProxyEvent } from './event.js';
 import { inputOf } from './input.js';
 import { MAX_FOREACH_ITERATIONS, MAX_PAYLOAD_BYTES, MAX_TEMPLATE_BYTES } from './limits.js';
 import { changesData } from './mutation.js';
+import type { Recording } from './recording.js';
 import { unknownNames } from './unknown-names.js';
 import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
 
@@ -61,6 +62,14 @@ export interface MappingTemplate {
    * @throws TemplateError where API Gateway's Velocity would throw, or a limit is reached
    */
   render(event?: ProxyEvent, options?: RenderOptions): Rendered;
+  /**
+   * Renders and writes down what happens meanwhile: which text of the template wrote what, and why. It takes a few times
+   * as long as {@link render}.
+   *
+   * @param event as that of {@link render}
+   * @returns the run; where it failed, up to the failure
+   */
+  record(event?: ProxyEvent, options?: RenderOptions): Recording;
 }
 
 /**
@@ -77,16 +86,34 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
   const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
   const program = compileTree(tree, { ...options, dialect, limits: { ...loopIterations, ...options.limits } });
   const variables = variablesFor(tree, { ...DEFAULT_UTIL_OPTIONS, ...options.util });
+  const prepare = (event: ProxyEvent, { overrides, variables: further }: RenderOptions) => {
+    if (dialect === API_GATEWAY) checkPayload(event, tree.source);
+    const context = contextReader(event, overrides);
+    const values = variables(event, context.get);
+    for (const [name, value] of further ?? []) values[name] = value;
+    return { values, overrides: context.overrides };
+  };
   return {
     tree,
     warnings:
       dialect === API_GATEWAY ? [...problems, ...unknownNames(tree)].sort((a, b) => a.start - b.start) : problems,
-    render(event = {}, { phase = 'request', overrides, variables: further } = {}) {
-      if (dialect === API_GATEWAY) checkPayload(event, tree.source);
-      const context = contextReader(event, overrides);
-      const values = variables(event, context.get);
-      for (const [name, value] of further ?? []) values[name] = value;
-      return { output: program.render(values), overrides: context.overrides(phase) };
+    render(event = {}, renderOptions = {}) {
+      const { values, overrides } = prepare(event, renderOptions);
+      return { output: program.render(values), overrides: overrides(renderOptions.phase ?? 'request') };
+    },
+    record(event = {}, renderOptions = {}) {
+      const { values, overrides } = prepare(event, renderOptions);
+      const run = program.record(values);
+      return {
+        output: run.output,
+        overrides: overrides(renderOptions.phase ?? 'request'),
+        error: run.error,
+        sites: run.sites,
+        // The steps are made when they are first asked for.
+        get steps() {
+          return run.steps;
+        },
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
-import { JavaMap, type JavaValue } from '@veloway/vtl';
+import { JavaMap, type JavaValue, toPlain } from '@veloway/vtl';
 import type { ProxyEvent } from './event.js';
 import { hashOrder } from './hash-order.js';
-import { toJava, toPlain } from './java-values.js';
+import { toJava } from './java-values.js';
 
 /** What a template wrote into `$context.requestOverride` and `$context.responseOverride`. */
 export interface Overrides {

@@ -6,4 +6,5 @@ export { FIDELITY, type FidelityGroup, type FidelityRow, type FidelityTest } fro
 export { parseJson } from './json/parse.js';
 export * from './limits.js';
 export { plainVariables } from './plain-variables.js';
+export type { Recording } from './recording.js';
 export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';

@@ -1,16 +1,4 @@
-import {
-  BigDecimal,
-  JavaByte,
-  JavaDouble,
-  JavaFloat,
-  JavaList,
-  JavaLong,
-  JavaMap,
-  JavaShort,
-  type JavaValue,
-  LimitError,
-  toJavaString,
-} from '@veloway/vtl';
+import { JavaDouble, JavaList, JavaLong, JavaMap, type JavaValue, LimitError } from '@veloway/vtl';
 import { MAX_EVENT_DEPTH } from './limits.js';
 
 /**
@@ -39,18 +27,4 @@ function javaNumber(value: number): JavaValue {
   if (!Number.isInteger(value)) return new JavaDouble(value);
   if (value === (value | 0)) return value === 0 ? 0 : value;
   return Number.isSafeInteger(value) ? new JavaLong(BigInt(value)) : new JavaDouble(value);
-}
-
-/** @returns plain data for a Java value: what JSON can hold, and text for anything else */
-export function toPlain(value: JavaValue): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-    return value;
-  if (value instanceof JavaDouble || value instanceof JavaFloat) return value.value;
-  if (value instanceof JavaShort || value instanceof JavaByte) return value.value;
-  if (value instanceof JavaLong && value.value === BigInt(Number(value.value))) return Number(value.value);
-  if (value instanceof BigDecimal) return Number(toJavaString(value));
-  if (value instanceof JavaList) return value.items.map(toPlain);
-  if (!(value instanceof JavaMap)) return toJavaString(value);
-  const keys = value.keys();
-  return Object.fromEntries(keys.map((key) => [toJavaString(key), toPlain(value.get(key) ?? null)]));
 }

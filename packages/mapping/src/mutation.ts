@@ -1,19 +1,4 @@
-import { type Template, visit } from '@veloway/vtl';
-
-/** Methods of Java's collections that change them or open a way to. */
-const MUTATORS: ReadonlySet<string> = new Set(
-  ['add', 'addAll', 'addFirst', 'addLast', 'clear', 'iterator', 'listIterator', 'merge', 'put', 'putAll'].concat([
-    'putIfAbsent',
-    'remove',
-    'removeAll',
-    'replace',
-    'retainAll',
-    'set',
-    'setValue',
-    'sort',
-    'subList',
-  ]),
-);
+import { MUTATORS, type Template, visit } from '@veloway/vtl';
 
 /** @returns whether a template could change a map or list that it reads */
 export function changesData(tree: Template): boolean {

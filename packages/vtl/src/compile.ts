@@ -2,10 +2,14 @@ import type { Template } from './ast.js';
 import { checkEvaluate } from './check.js';
 import { type Context, rootContext } from './context.js';
 import { type Dialect, VELOCITY_1_7 } from './dialect.js';
-import { generate } from './generate.js';
+import { type GenerateOptions, generate } from './generate.js';
 import type { Fields, JavaValue } from './java/value.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { parse } from './parser.js';
+import { recordedRuntime } from './recording/recorded-runtime.js';
+import { Recorder } from './recording/recorder.js';
+import type { Places } from './recording/site.js';
+import type { Run } from './recording/step.js';
 import type { Loader, Macro, Main, RenderState } from './render-state.js';
 import { runtime } from './runtime.js';
 import { failure, refusal, TemplateError } from './template-error.js';
@@ -27,6 +31,13 @@ export interface Program {
    * @throws TemplateError where Velocity would throw, or a limit is reached
    */
   render(variables: Fields): string;
+  /**
+   * Renders and writes down what happens meanwhile.
+   *
+   * @param variables as those of {@link render}
+   * @returns the run, which tells the error of a render that failed
+   */
+  record(variables: Fields): Run;
 }
 
 interface Compiled {
@@ -44,29 +55,70 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
   const dialect = options.dialect ?? VELOCITY_1_7;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const program = translateSafely(tree, dialect);
-  const runTemplate = templateRunner(dialect);
+  const environment = { dialect, limits, loader: options.loader, runTemplate: templateRunner(dialect) };
+  let recordings: ((variables: Fields) => Run) | undefined;
   return {
     render(variables) {
-      const state = newState(dialect, limits, options.loader, runTemplate);
+      const state = newState(environment, undefined);
       try {
         return run(program, variables, undefined, state);
       } catch (error) {
         throw failure(error, tree, state.at);
       }
     },
+    record(variables) {
+      recordings ??= recordedProgram(tree, environment);
+      return recordings(variables);
+    },
   };
 }
 
-function translateSafely(tree: Template, dialect: Dialect): Compiled {
+/** Compiles the variant of a program that writes down what it does. */
+function recordedProgram(tree: Template, environment: Environment): (variables: Fields) => Run {
+  const { dialect, limits } = environment;
+  const places: Places = { sites: [], variables: [] };
+  const program = translateSafely(tree, dialect, places);
+  const runTemplate = templateRunner(dialect, places);
+  let expected: number | undefined;
+  return (variables) => {
+    const recorder = new Recorder(places.sites, limits.recordedSteps, expected);
+    const state = newState({ ...environment, runTemplate }, recorder);
+    const ended = attempt(() => run(program, variables, undefined, state), tree, state);
+    expected = recorder.tape.length;
+    let steps: Run['steps'] | undefined;
+    return {
+      output: typeof ended === 'string' ? ended : recorder.output,
+      error: typeof ended === 'string' ? undefined : ended,
+      sites: places.sites,
+      get steps() {
+        steps ??= recorder.tape.steps();
+        return steps;
+      },
+    };
+  };
+}
+
+/** @returns what a render printed, or how it failed */
+function attempt(render: () => string, tree: Template, state: RenderState): string | TemplateError {
   try {
-    return translate(tree, dialect, false);
+    return render();
+  } catch (error) {
+    const failed = failure(error, tree, state.at);
+    if (failed instanceof TemplateError) return failed;
+    throw failed;
+  }
+}
+
+function translateSafely(tree: Template, dialect: Dialect, places?: Places): Compiled {
+  try {
+    return translate(tree, dialect, { places });
   } catch (error) {
     throw failure(error, tree, 0);
   }
 }
 
 /** Compiles and runs what `#parse` and `#evaluate` name, once per text. */
-function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
+function templateRunner(dialect: Dialect, places?: Places): RenderState['runTemplate'] {
   const programs = new Map<string, Compiled>();
   return (text, name, context, state) => {
     const macros = new Set(state.macros.keys());
@@ -76,7 +128,7 @@ function templateRunner(dialect: Dialect): RenderState['runTemplate'] {
       const { tree, problems } = parse(text, name);
       const refused = refusal(problems, tree.source);
       if (refused !== undefined) throw refused;
-      program = translate(tree, dialect, true, macros);
+      program = translate(tree, dialect, { nested: true, knownMacros: macros, places });
       if (programs.size < 100) programs.set(key, program);
     }
     return run(program, undefined, context, state);
@@ -94,25 +146,18 @@ function run(
   return program.main(chained as Context & Fields, state);
 }
 
-function translate(
-  tree: Template,
-  dialect: Dialect,
-  nested: boolean,
-  knownMacros: ReadonlySet<string> = new Set(),
-): Compiled {
+function translate(tree: Template, dialect: Dialect, options: GenerateOptions): Compiled {
   if (dialect.directives.has('evaluate')) refuseBadEvaluate(tree);
-  const { code, constants } = generate(tree, dialect, nested, knownMacros);
+  const { code, constants } = generate(tree, dialect, options);
   // The code holds nothing of the template but string and number literals; see `generate`.
-  const factory = new Function('R', 'K', code) as (r: typeof runtime, k: readonly JavaValue[]) => Compiled;
-  return factory(runtime, constants);
+  const factory = new Function('R', 'K', code) as (r: object, k: readonly JavaValue[]) => Compiled;
+  return factory(options.places === undefined ? runtime : recordedRuntime, constants);
 }
 
-function newState(
-  dialect: Dialect,
-  limits: Limits,
-  loader: Loader | undefined,
-  runTemplate: RenderState['runTemplate'],
-): RenderState {
+/** What all renders of a program share. */
+type Environment = Pick<RenderState, 'dialect' | 'limits' | 'loader' | 'runTemplate'>;
+
+function newState({ dialect, limits, loader, runTemplate }: Environment, recorder: Recorder | undefined): RenderState {
   // One literal, and a deadline that is a number with a fraction from the start: V8 keeps such objects in one shape.
   return {
     dialect,
@@ -120,6 +165,7 @@ function newState(
     loader,
     macros: new Map(),
     runTemplate,
+    recorder,
     at: 0,
     steps: 0,
     depth: 0,

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.js';
 import { functionOf } from './generate/function.js';
 import { Writer } from './generate/writer.js';
 import type { JavaValue } from './java/value.js';
+import type { Places } from './recording/site.js';
 
 /**
  * JavaScript that renders a template. It names nothing but what {@link generate} puts into its scope, and everything
@@ -57,17 +58,17 @@ const RUNTIME_NAMES = [
   'withoutText',
 ] as const;
 
-/**
- * @param nested whether another template runs this one, by `#parse` or `#evaluate`
- * @param knownMacros names of macros that exist already, which a backslash before their calls escapes
- */
-export function generate(
-  tree: Ast.Template,
-  dialect: Dialect,
-  nested = false,
-  knownMacros: ReadonlySet<string> = new Set(),
-): Generated {
-  const writer = new Writer(tree, dialect, nested, knownMacros);
+export interface GenerateOptions {
+  /** Whether another template runs this one, by `#parse` or `#evaluate`. */
+  readonly nested?: boolean;
+  /** Names of macros that exist already, which a backslash before their calls escapes. */
+  readonly knownMacros?: ReadonlySet<string>;
+  /** Where the places of the template are added whose steps are recorded; nothing is recorded without. */
+  readonly places?: Places | undefined;
+}
+
+export function generate(tree: Ast.Template, dialect: Dialect, options: GenerateOptions = {}): Generated {
+  const writer = new Writer(tree, dialect, options);
   const main = functionOf(writer, tree.children, { kind: 'main' });
   const code = [
     '"use strict";',

@@ -10,6 +10,8 @@ export interface Limits {
   readonly depth: number;
   /** Milliseconds; looked at now and then. */
   readonly time: number;
+  /** Steps of a run that is recorded, which take memory. */
+  readonly recordedSteps: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -18,6 +20,7 @@ export const DEFAULT_LIMITS: Limits = {
   loopIterations: Number.POSITIVE_INFINITY,
   depth: 100,
   time: 30_000,
+  recordedSteps: 2_000_000,
 };
 
 /** Velocity 1.7's `velocimacro.max.depth`. */

@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.js';
 import { LimitError } from './java/java-error.js';
 import type { Fields } from './java/value.js';
 import type { Limits } from './limits.js';
+import type { Recorder } from './recording/recorder.js';
 
 /** Finds the text of a template or file that `#parse` or `#include` names; undefined where there is none. */
 export type Loader = (name: string) => string | undefined;
@@ -22,6 +23,8 @@ export interface RenderState {
   readonly macros: Map<string, Macro>;
   /** Runs another template in the same context, for `#parse` and `#evaluate`. */
   readonly runTemplate: (text: string, name: string, context: Context, state: RenderState) => string;
+  /** What writes the run down, where it is recorded. */
+  readonly recorder: Recorder | undefined;
   /** The offset of what runs, for messages. */
   at: number;
   steps: number;

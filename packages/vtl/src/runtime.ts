@@ -42,10 +42,13 @@ export class DefinedBlock extends HostObject {
 
   /** The text of the block as a value; where a `#stop` in it ends the template, what it has printed is lost. */
   text(): string | null {
+    this.state.recorder?.capture();
     try {
       return this.render(this.context, this.state);
     } catch (error) {
       throw runtime.withoutText(error);
+    } finally {
+      this.state.recorder?.endCapture();
     }
   }
 }

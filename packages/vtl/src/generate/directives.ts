@@ -3,6 +3,7 @@ import { expression } from './expressions.js';
 import { writeForeach } from './foreach.js';
 import { hoistBlock } from './function.js';
 import { writeMacro, writeMacroCall } from './macros.js';
+import { siteArgument, tell } from './recorded.js';
 import { setName, write } from './variables.js';
 import type { Writer } from './writer.js';
 
@@ -32,16 +33,19 @@ function writeDefine(writer: Writer, node: Ast.Directive): void {
   const body = hoistBlock(writer, node.body, 'd');
   const variable = name.kind === 'Reference' ? setName(name) : writer.text.slice(name.start + 1, name.end);
   writer.push(`${write(writer, variable, `define(${body}, c, s)`)};`);
+  tell(writer, () => `T.defined(${writer.site('define', node, variable)}, ${writer.variableNumber(variable)});`);
 }
 
 function writeStop(writer: Writer, node: Ast.Directive): void {
   if (node.args[0] !== undefined) writer.push(`${expression(writer, node.args[0])};`);
+  tell(writer, () => `T.enter(${writer.site('stop', node)});`);
   const atTop = writer.place.kind === 'main' || writer.place.kind === 'loop';
   writer.push(atTop && !writer.needs.signals ? 'if (true) return o;' : 'if (true) throw new Signal("all");');
 }
 
 function writeBreak(writer: Writer, node: Ast.Directive): void {
   const scope = node.args[0];
+  tell(writer, () => `T.enter(${writer.site('break', node)});`);
   if (scope !== undefined) {
     const text = JSON.stringify(writer.text.slice(scope.start, scope.end));
     writer.push(`s.at = ${node.start}; breakScope(${expression(writer, scope)}, ${text});`);
@@ -50,10 +54,12 @@ function writeBreak(writer: Writer, node: Ast.Directive): void {
   else writer.push('if (true) return o;');
 }
 
-function writeInclude(writer: Writer, { args, start }: Ast.Directive): void {
+function writeInclude(writer: Writer, node: Ast.Directive): void {
+  const { args, start } = node;
   for (const [i, arg] of args.entries()) {
     if (arg.kind === 'StringLiteral' || arg.kind === 'Reference') {
-      writer.push(`o += include(${expression(writer, arg)}, ${i}, s, ${start});`);
+      const site = siteArgument(writer, 'include', node);
+      writer.push(`o += include(${expression(writer, arg)}, ${i}, s, ${start}${site});`);
     } else {
       const message = '`#include` takes strings and references.';
       writer.push(`fail("VelocityException", ${JSON.stringify(message)}, s, ${start});`);
@@ -62,7 +68,8 @@ function writeInclude(writer: Writer, { args, start }: Ast.Directive): void {
 }
 
 /** `#parse` and `#evaluate`. */
-function writeInput(writer: Writer, { name, args, start }: Ast.Directive): void {
+function writeInput(writer: Writer, node: Ast.Directive): void {
+  const { name, args, start } = node;
   const [first] = args;
   if (first === undefined) {
     const message = `\`#${name}\` needs an argument.`;
@@ -70,5 +77,6 @@ function writeInput(writer: Writer, { name, args, start }: Ast.Directive): void 
     return;
   }
   const run = name === 'parse' ? 'parseTemplate' : 'evaluate';
-  writer.push(`o += ${run}(${expression(writer, first)}, c, s, ${start});`);
+  const site = siteArgument(writer, name === 'parse' ? 'parse' : 'evaluate', node);
+  writer.push(`o += ${run}(${expression(writer, first)}, c, s, ${start}${site});`);
 }

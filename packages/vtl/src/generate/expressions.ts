@@ -1,5 +1,6 @@
 import type * as Ast from '../ast.js';
 import { parseDouble, parseInteger } from '../java/number.js';
+import { recordedConstant, recordedValue } from './recorded.js';
 import { reference } from './references.js';
 import { string } from './strings.js';
 import type { Writer } from './writer.js';
@@ -25,19 +26,21 @@ const ARITHMETIC: Readonly<Partial<Record<Ast.BinaryOperator, string>>> = {
 export function expression(writer: Writer, node: Ast.Expression): string {
   switch (node.kind) {
     case 'Reference':
-      return node.unusual?.inert ? 'null' : reference(writer, node);
+      return node.unusual?.inert ? recordedConstant(writer, 'null') : reference(writer, node);
     case 'StringLiteral':
       return string(writer, node);
     case 'IntegerLiteral':
-      return writer.constant(parseInteger(node.text));
+      return recordedConstant(writer, writer.constant(parseInteger(node.text)));
     case 'FloatLiteral':
-      return writer.constant(parseDouble(node.text));
+      return recordedConstant(writer, writer.constant(parseDouble(node.text)));
     case 'BooleanLiteral':
-      return `${node.value}`;
+      return recordedConstant(writer, `${node.value}`);
     case 'ListLiteral':
-      return `list([${node.items.map((item) => expression(writer, item)).join(', ')}])`;
-    case 'RangeLiteral':
-      return `range(${expression(writer, node.from)}, ${expression(writer, node.to)})`;
+      return list(writer, node);
+    case 'RangeLiteral': {
+      const range = `range(${expression(writer, node.from)}, ${expression(writer, node.to)})`;
+      return recordedValue(writer, 'range', node, range);
+    }
     case 'MapLiteral':
       return map(writer, node);
     case 'Binary':
@@ -46,21 +49,35 @@ export function expression(writer: Writer, node: Ast.Expression): string {
       return condition(writer, node);
     case 'Word':
     case 'Missing':
-      return 'null';
+      return recordedConstant(writer, 'null');
     default:
       return node satisfies never;
   }
 }
 
+function list(writer: Writer, node: Ast.ListLiteral): string {
+  const code = `list([${node.items.map((item) => expression(writer, item)).join(', ')}])`;
+  return writer.recording ? `T.list(${writer.site('list', node)}, T.height, ${code})` : code;
+}
+
 function map(writer: Writer, node: Ast.MapLiteral): string {
   const pairs = node.entries.map(({ key, value }) => `${expression(writer, key)}, ${expression(writer, value)}`);
-  return `map([${pairs.join(', ')}])`;
+  const code = `[${pairs.join(', ')}]`;
+  if (!writer.recording) return `map(${code})`;
+  const given = writer.temporary();
+  const recorded = `T.map(${writer.site('map', node)}, T.height, ${given} = ${code}, map(${given}))`;
+  writer.release();
+  return recorded;
 }
 
 function binary(writer: Writer, node: Ast.Binary): string {
   if (node.operator === '&&' || node.operator === '||') return condition(writer, node);
   const left = expression(writer, node.left);
   const right = expression(writer, node.right);
+  return recordedValue(writer, 'operation', node, operation(writer, node, left, right), node.operator);
+}
+
+function operation(writer: Writer, node: Ast.Binary, left: string, right: string): string {
   const compare = COMPARISONS[node.operator];
   if (compare !== undefined) return compare(left, right);
   if (node.operator !== '+') return `${ARITHMETIC[node.operator]}(${left}, ${right})`;
@@ -76,15 +93,16 @@ export function condition(writer: Writer, node: Ast.Expression): string {
       return writer.needs.blocks || writer.invalid === 'null' ? `isTrue(${value})` : `(${value} !== false)`;
     }
     case 'BooleanLiteral':
-      return `${node.value}`;
+      return recordedConstant(writer, `${node.value}`);
     case 'Not':
-      return `!${condition(writer, node.operand)}`;
+      return recordedValue(writer, 'operation', node, `!${condition(writer, node.operand)}`, '!');
     case 'Binary':
       if (node.operator === '&&' || node.operator === '||') {
-        return `(${condition(writer, node.left)} ${node.operator} ${condition(writer, node.right)})`;
+        const code = `(${condition(writer, node.left)} ${node.operator} ${condition(writer, node.right)})`;
+        return recordedValue(writer, 'operation', node, code, node.operator);
       }
-      return node.operator in COMPARISONS ? binary(writer, node) : 'false';
+      return node.operator in COMPARISONS ? binary(writer, node) : recordedConstant(writer, 'false');
     default:
-      return 'false';
+      return recordedConstant(writer, 'false');
   }
 }

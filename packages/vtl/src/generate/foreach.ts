@@ -1,5 +1,6 @@
 import type * as Ast from '../ast.js';
 import { expression } from './expressions.js';
+import { tell } from './recorded.js';
 import { writeStatements } from './statements.js';
 import { read, restore, write } from './variables.js';
 import type { Writer } from './writer.js';
@@ -31,7 +32,7 @@ export function writeForeach(writer: Writer, node: Ast.Directive): void {
 function writeLoop(writer: Writer, loop: Loop): void {
   const { id, node } = loop;
   const { signals } = writer.needs;
-  writer.push(`const l${id} = elementsOf(${expression(writer, loop.list)});`, `if (l${id} !== null) {`);
+  writeList(writer, loop);
   writeSaving(writer, loop);
   if (signals) writer.push(`let e${id} = null;`, 'try {');
   writer.push(`let n${id} = 0;`, `L${id}: for (let h = l${id}.hasNext(); h; h = l${id}.hasNext()) {`);
@@ -40,8 +41,19 @@ function writeLoop(writer: Writer, loop: Loop): void {
   writer.push(`if (++n${id} >= m) break;`, '}');
   if (signals) writer.push(`} catch (e) { e${id} = e; }`);
   writeRestoring(writer, loop);
+  tell(writer, () => `T.endLoop(q${id});`);
   if (signals) writer.push(`if (e${id} !== null && !stopsLoop(e${id}, ${node.start})) throw e${id};`);
   writer.push('}');
+}
+
+/** Begins the block of the loop, which is not entered where there is nothing to iterate. */
+function writeList(writer: Writer, { id, node, variable, list }: Loop): void {
+  const code = expression(writer, list);
+  if (writer.recording) {
+    const place = `${writer.site('foreach', node, variable)}, ${writer.variableNumber(variable)}`;
+    writer.push(`const i${id} = ${code};`, `const q${id} = T.loop(${place}, i${id});`);
+  }
+  writer.push(`const l${id} = elementsOf(${writer.recording ? `i${id}` : code});`, `if (l${id} !== null) {`);
 }
 
 /** The variables that a loop gives values and that have their own again after it. */
@@ -63,7 +75,7 @@ function writeRestoring(writer: Writer, loop: Loop): void {
 }
 
 /** What stands before the body: it gives the variables of the loop their values. */
-function writeIteration(writer: Writer, { id, variable }: Loop): void {
+function writeIteration(writer: Writer, { id, node, variable }: Loop): void {
   const { loopCounter, loopScope } = writer.needs;
   // The clock and the length of the output are looked at now and then only.
   writer.push('if ((++s.steps & 63) === 0) check(s, o);');
@@ -73,6 +85,7 @@ function writeIteration(writer: Writer, { id, variable }: Loop): void {
   if (loopCounter || loopScope) writer.push(`h = l${id}.hasNext();`);
   if (loopCounter) writer.push(`${write(writer, 'velocityHasNext', 'h')};`);
   writer.push(`${write(writer, variable, item)};`);
+  tell(writer, () => `T.round(${writer.site('round', node, variable)}, q${id}, n${id}, ${item});`);
   writer.release();
   if (loopScope) writer.push(`f${id}.index++; f${id}.hasNext = h;`);
 }

@@ -2,6 +2,7 @@ import type * as Ast from '../ast.js';
 import { expression } from './expressions.js';
 import { literalText } from './fixed-text.js';
 import { hoistBlock } from './function.js';
+import { recordedVariable, siteArgument } from './recorded.js';
 import { read } from './variables.js';
 import type { Writer } from './writer.js';
 
@@ -24,7 +25,8 @@ export function writeMacroCall(writer: Writer, node: Ast.Directive): void {
   const literal = JSON.stringify(literalText(writer, node));
   const call = `{ literal: ${literal}, badArgument: ${badArgument}, args: [${args.join(', ')}], body: ${body} }`;
   const name = JSON.stringify(node.name.replace(/^@/, ''));
-  writer.push(`s.at = ${node.start};`, `o += callMacro(${name}, ${call}, c, s);`);
+  const site = siteArgument(writer, 'call', node, node.name.replace(/^@/, ''));
+  writer.push(`s.at = ${node.start};`, `o += callMacro(${name}, ${call}, c, s${site});`);
 }
 
 /** Kinds of arguments whose value may change from one reading to the next. */
@@ -45,7 +47,7 @@ function argument(writer: Writer, arg: Ast.Expression): string {
 function lazy(writer: Writer, arg: Ast.Expression): string {
   const plain = arg.kind === 'Reference' && arg.parts.length === 0;
   const outer = writer.enterExpression();
-  const value = plain ? read(writer, arg.name) : expression(writer, arg);
+  const value = plain ? recordedVariable(writer, arg, arg.name, read(writer, arg.name)) : expression(writer, arg);
   const inner = writer.leave(outer);
   return `(c) => { ${inner.declaration()} return ${value}; }`;
 }

@@ -14,7 +14,7 @@ export function printReference(writer: Writer, node: Ast.Reference): void {
   const before = JSON.stringify(slashes + prefix);
   const missing = (): string => literal(writer, JSON.stringify(slashes + slashes + prefix), node);
   if (writer.needs.blocks) {
-    writer.push(`o += printBlock(${value}, ${before}, () => ${missing()}, c, s);`);
+    writer.push(`o += printBlock(${value}, ${before}, ${later(writer, missing())}, c, s);`);
   } else if (writer.dialect.invalidReference === 'empty') {
     writer.print(slashes + prefix);
     writer.push(`o += print(${value});`);
@@ -26,13 +26,22 @@ export function printReference(writer: Writer, node: Ast.Reference): void {
 }
 
 function printEscaped(writer: Writer, node: Ast.Reference, slashes: string): void {
-  writer.print(slashes);
   const missing = literal(writer, '"\\\\"', node);
-  writer.push(`o += ${reference(writer, node)} === null ? ${missing} : ${literal(writer, '""', node)};`);
+  const text = `${reference(writer, node)} === null ? ${missing} : ${literal(writer, '""', node)}`;
+  if (writer.recording) writer.push(`o += T.printed(${text}, ${JSON.stringify(slashes)});`);
+  else {
+    writer.print(slashes);
+    writer.push(`o += ${text};`);
+  }
 }
 
 /** What is printed for a reference itself: as it is written, or as a macro's caller wrote it. */
 function literal(writer: Writer, before: string, node: Ast.Reference): string {
   const written = JSON.stringify(literalOfReference(node, writer.text));
   return `${before} + ${writer.needs.contexts ? `(c.literal(${written}) ?? ${written})` : written}`;
+}
+
+/** @returns a function of an expression, made once where it does not depend on a macro's caller */
+function later(writer: Writer, code: string): string {
+  return writer.needs.contexts ? `() => ${code}` : writer.hoist(`() => ${code}`, 'u');
 }

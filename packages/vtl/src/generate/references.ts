@@ -1,14 +1,17 @@
 import type * as Ast from '../ast.js';
+import type { Range } from '../source.js';
 import { expression } from './expressions.js';
 import { propertyReader } from './property-reader.js';
+import { recordedBase, recordedConstant, recordedVariable, siteArgument } from './recorded.js';
 import { read, readRaw } from './variables.js';
 import type { Writer } from './writer.js';
 
 /** @returns an expression of the reference's value: never undefined, and never null where invalid ones are `""` */
 export function reference(writer: Writer, node: Ast.Reference): string {
-  if (node.unusual?.bare !== undefined) return 'null';
+  if (node.unusual?.bare !== undefined) return recordedConstant(writer, 'null');
   if (node.parts.length === 0) {
-    return writer.invalid === 'null' ? read(writer, node.name) : `(${readRaw(writer, node.name)} ?? "")`;
+    if (writer.invalid === 'null') return recordedVariable(writer, node, node.name, read(writer, node.name));
+    return `(${recordedVariable(writer, node, node.name, readRaw(writer, node.name))} ?? "")`;
   }
   const temporary = writer.temporary();
   const value = readParts(writer, node, node.parts, temporary, writer.invalid);
@@ -24,22 +27,40 @@ export function readParts(
   temporary: string,
   invalid: string,
 ): string {
-  let code = `(${temporary} = ${readRaw(writer, node.name)}) == null ? ${invalid} : `;
-  for (const part of parts) code += `(${temporary} = ${readPart(writer, part, temporary)}) === null ? ${invalid} : `;
+  const variable = { start: node.start, end: node.nameStart + node.name.length };
+  const raw = (parts.length > 0 ? recordedBase : recordedVariable)(
+    writer,
+    variable,
+    node.name,
+    readRaw(writer, node.name),
+  );
+  let code = `(${temporary} = ${raw}) == null ? ${invalid} : `;
+  for (const part of parts) {
+    // A place reaches from the reference's beginning to the end of the part.
+    const range = { start: node.start, end: part === node.parts.at(-1) ? node.end : part.end };
+    code += `(${temporary} = ${readPart(writer, part, temporary, range)}) === null ? ${invalid} : `;
+  }
   return `(${code}${temporary})`;
 }
 
-function readPart(writer: Writer, part: Ast.Part, object: string): string {
+function readPart(writer: Writer, part: Ast.Part, object: string, range: Range): string {
   switch (part.kind) {
     case 'Property':
-      return `${propertyReader(writer, part.name)}(${object})`;
+      return readProperty(writer, part.name, object, range);
     case 'Method': {
       const args = part.args.map((arg) => expression(writer, arg)).join(', ');
-      return `call(${object}, ${JSON.stringify(part.name)}, [${args}], s, ${part.start})`;
+      const site = siteArgument(writer, 'method', range, part.name);
+      return `call(${object}, ${JSON.stringify(part.name)}, [${args}], s, ${part.start}${site})`;
     }
     case 'Index':
-      return `index(${object}, ${expression(writer, part.index)}, s, ${part.start})`;
+      return `index(${object}, ${expression(writer, part.index)}, s, ${part.start}${siteArgument(writer, 'index', range)})`;
     default:
       return part satisfies never;
   }
+}
+
+function readProperty(writer: Writer, name: string, object: string, range: Range): string {
+  const code = `${propertyReader(writer, name)}(${object})`;
+  if (!writer.recording) return code;
+  return `T.property(${writer.site('property', range, name)}, ${JSON.stringify(name)}, ${object}, ${code})`;
 }

@@ -1,7 +1,10 @@
 import { analyze, type Needs } from '../analyze.js';
 import type * as Ast from '../ast.js';
 import type { Dialect } from '../dialect.js';
+import type { GenerateOptions } from '../generate.js';
 import type { JavaValue } from '../java/value.js';
+import type { Places, SiteKind } from '../recording/site.js';
+import type { Range, Source } from '../source.js';
 import { Frame, type Place } from './frame.js';
 
 /** What the parts of the generator share: the template, what is known of it, and the code that there is so far. */
@@ -17,16 +20,23 @@ export class Writer {
   readonly propertyReaders = new Map<string, string>();
   /** Local variables of the main function, by the names of the template's. */
   readonly locals = new Map<string, string>();
+  readonly knownMacros: ReadonlySet<string>;
+  private readonly source: Source;
+  private readonly places: Places | undefined;
   private frame = new Frame({ kind: 'main' });
   private ids = 0;
 
   constructor(
     tree: Ast.Template,
     readonly dialect: Dialect,
-    nested: boolean,
-    readonly knownMacros: ReadonlySet<string>,
+    { nested = false, knownMacros = new Set(), places }: GenerateOptions,
   ) {
-    this.needs = analyze(tree, dialect, nested);
+    const needs = analyze(tree, dialect, nested);
+    // What is recorded takes the general way, so that there is one place where each thing happens.
+    this.needs = places === undefined ? needs : { ...needs, blocks: true, locals: new Set() };
+    this.knownMacros = knownMacros;
+    this.source = tree.source;
+    this.places = places;
     this.invalid = dialect.invalidReference === 'empty' ? '""' : 'null';
     this.text = tree.source.text;
   }
@@ -37,6 +47,25 @@ export class Writer {
 
   set place(place: Place) {
     this.frame.place = place;
+  }
+
+  /** Whether the program tells a recorder what it does, as `T`. */
+  get recording(): boolean {
+    return this.places !== undefined;
+  }
+
+  /** @returns the number of a place whose steps are recorded */
+  site(kind: SiteKind, { start, end }: Range, name?: string): number {
+    const { source } = this;
+    const site = name === undefined ? { kind, source, start, end } : { kind, source, start, end, name };
+    return (this.places?.sites.push(site) ?? 0) - 1;
+  }
+
+  /** @returns the number by which the recorder knows a variable */
+  variableNumber(name: string): number {
+    const variables = this.places?.variables ?? [];
+    const known = variables.indexOf(name);
+    return known >= 0 ? known : variables.push(name) - 1;
   }
 
   newId(): number {

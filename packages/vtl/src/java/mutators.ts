@@ -1,0 +1,22 @@
+/** The methods of Java's collections that change them or open a way to. */
+export const MUTATORS: ReadonlySet<string> = new Set([
+  'add',
+  'addAll',
+  'addFirst',
+  'addLast',
+  'clear',
+  'iterator',
+  'listIterator',
+  'merge',
+  'put',
+  'putAll',
+  'putIfAbsent',
+  'remove',
+  'removeAll',
+  'replace',
+  'retainAll',
+  'set',
+  'setValue',
+  'sort',
+  'subList',
+]);
