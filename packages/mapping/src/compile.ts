@@ -10,6 +10,7 @@ import {
   type Problem,
   parse,
   refusal,
+  type Site,
   type Source,
   type Template,
   TemplateError,
@@ -21,7 +22,7 @@ import type { ProxyEvent } from './event.js';
 import { inputOf } from './input.js';
 import { MAX_FOREACH_ITERATIONS, MAX_PAYLOAD_BYTES, MAX_TEMPLATE_BYTES } from './limits.js';
 import { changesData } from './mutation.js';
-import type { Recording } from './recording.js';
+import type { Recording } from './recording/recording.js';
 import { unknownNames } from './unknown-names.js';
 import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
 
@@ -62,6 +63,8 @@ export interface MappingTemplate {
    * @throws TemplateError where API Gateway's Velocity would throw, or a limit is reached
    */
   render(event?: ProxyEvent, options?: RenderOptions): Rendered;
+  /** Every place of the template where something may happen and would be recorded, in the order of the text. */
+  readonly sites: readonly Site[];
   /**
    * Renders and writes down what happens meanwhile: which text of the template wrote what, and why. It takes a few times
    * as long as {@link render}.
@@ -101,6 +104,9 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
       const { values, overrides } = prepare(event, renderOptions);
       return { output: program.render(values), overrides: overrides(renderOptions.phase ?? 'request') };
     },
+    get sites() {
+      return program.sites;
+    },
     record(event = {}, renderOptions = {}) {
       const { values, overrides } = prepare(event, renderOptions);
       const run = program.record(values);
@@ -108,7 +114,6 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
         output: run.output,
         overrides: overrides(renderOptions.phase ?? 'request'),
         error: run.error,
-        sites: run.sites,
         // The steps are made when they are first asked for.
         get steps() {
           return run.steps;

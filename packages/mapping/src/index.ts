@@ -6,5 +6,8 @@ export { FIDELITY, type FidelityGroup, type FidelityRow, type FidelityTest } fro
 export { parseJson } from './json/parse.js';
 export * from './limits.js';
 export { plainVariables } from './plain-variables.js';
-export type { Recording } from './recording.js';
+export { type Coverage, type CoverageCounter, type CoveragePoint, coverageCounter } from './recording/coverage.js';
+export { type Origin, originsOf } from './recording/origin.js';
+export type { Recording } from './recording/recording.js';
+export { writerAt, writersOf } from './recording/writer-at.js';
 export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';

@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { parse } from './parser.js';
 import { recordedRuntime } from './recording/recorded-runtime.js';
 import { Recorder } from './recording/recorder.js';
-import type { Places } from './recording/site.js';
+import type { Places, Site } from './recording/site.js';
 import type { Run } from './recording/step.js';
 import type { Loader, Macro, Main, RenderState } from './render-state.js';
 import { runtime } from './runtime.js';
@@ -38,6 +38,8 @@ export interface Program {
    * @returns the run, which tells the error of a render that failed
    */
   record(variables: Fields): Run;
+  /** Every place where something may happen and would be recorded, in the order of the text. */
+  readonly sites: readonly Site[];
 }
 
 interface Compiled {
@@ -56,7 +58,8 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const program = translateSafely(tree, dialect);
   const environment = { dialect, limits, loader: options.loader, runTemplate: templateRunner(dialect) };
-  let recordings: ((variables: Fields) => Run) | undefined;
+  let recorded: RecordedProgram | undefined;
+  const recordedOnce = (): RecordedProgram => (recorded ??= recordedProgram(tree, environment));
   return {
     render(variables) {
       const state = newState(environment, undefined);
@@ -66,21 +69,24 @@ export function compile(tree: Template, options: CompileOptions = {}): Program {
         throw failure(error, tree, state.at);
       }
     },
-    record(variables) {
-      recordings ??= recordedProgram(tree, environment);
-      return recordings(variables);
+    record: (variables) => recordedOnce().record(variables),
+    get sites() {
+      return recordedOnce().sites;
     },
   };
 }
 
+type RecordedProgram = Pick<Program, 'record' | 'sites'>;
+
 /** Compiles the variant of a program that writes down what it does. */
-function recordedProgram(tree: Template, environment: Environment): (variables: Fields) => Run {
+function recordedProgram(tree: Template, environment: Environment): RecordedProgram {
   const { dialect, limits } = environment;
   const places: Places = { sites: [], variables: [] };
   const program = translateSafely(tree, dialect, places);
   const runTemplate = templateRunner(dialect, places);
+  const sites = places.sites.slice().sort((a, b) => a.start - b.start || b.end - a.end);
   let expected: number | undefined;
-  return (variables) => {
+  const record = (variables: Fields): Run => {
     const recorder = new Recorder(places.sites, limits.recordedSteps, expected);
     const state = newState({ ...environment, runTemplate }, recorder);
     const ended = attempt(() => run(program, variables, undefined, state), tree, state);
@@ -89,13 +95,13 @@ function recordedProgram(tree: Template, environment: Environment): (variables: 
     return {
       output: typeof ended === 'string' ? ended : recorder.output,
       error: typeof ended === 'string' ? undefined : ended,
-      sites: places.sites,
       get steps() {
         steps ??= recorder.tape.steps();
         return steps;
       },
     };
   };
+  return { record, sites };
 }
 
 /** @returns what a render printed, or how it failed */

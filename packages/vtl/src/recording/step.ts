@@ -33,8 +33,6 @@ export interface Run {
   readonly output: string;
   /** What ended the run before its end. */
   readonly error: TemplateError | undefined;
-  /** Every place where something may happen, reached or not; in the order of the text, but for what ran within. */
-  readonly sites: readonly Site[];
   /** What happened, in its order. */
   readonly steps: readonly Step[];
 }

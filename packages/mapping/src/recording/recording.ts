@@ -1,5 +1,5 @@
 import type { Run } from '@veloway/vtl';
-import type { Overrides } from './context.js';
+import type { Overrides } from '../context.js';
 
 /** One run of a mapping template, as plain data. */
 export interface Recording extends Run {

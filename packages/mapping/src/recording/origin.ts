@@ -1,0 +1,141 @@
+import { MUTATORS, type Step } from '@veloway/vtl';
+import { expressionOf } from './expression.js';
+import { writerAt, writersOf } from './writer-at.js';
+
+/** Where a value came from. */
+export interface Origin {
+  /**
+   * How a template would name it: `$input.path('$.items[2].price')`, `$stageVariables.tenant`; undefined where the
+   * template's own text is the value.
+   */
+  readonly expression: string | undefined;
+  /** The index of the step that brought it in. */
+  readonly step: number;
+  /** The indexes of the steps on its way, from the one that was asked about to {@link step}. */
+  readonly through: readonly number[];
+}
+
+/** A value on the way back to its origin. */
+interface Trace {
+  readonly step: number;
+  /** The way from the value of {@link step} to the part that is looked for. */
+  readonly members: readonly (string | number)[];
+  /** The character that is looked for, as long as texts are handed on as they are. */
+  readonly offset: number | undefined;
+  readonly through: readonly number[];
+}
+
+/** How many origins of one value are told; a text that a loop puts together has any number. */
+const MAX_ORIGINS = 100;
+const MAX_TRACES = 10_000;
+
+/**
+ * @param steps of a recording
+ * @param step the index of the one whose value is asked about
+ * @param offset of one character of the step's text, where only its origin matters
+ * @returns the origins, the nearest first; many have one only
+ */
+export function originsOf(steps: readonly Step[], step: number, offset?: number): readonly Origin[] {
+  const origins = new Map<string, Origin>();
+  const seen = new Set<string>();
+  const open: Trace[] = [{ step, members: [], offset, through: [step] }];
+  for (let i = 0; i < open.length && i < MAX_TRACES && origins.size < MAX_ORIGINS; i++) {
+    const trace = open[i] as Trace;
+    const next = before(steps, trace);
+    if ('through' in next) origins.set(`${next.expression ?? next.step}`, next);
+    else {
+      for (const earlier of next) {
+        const key = `${earlier.step} ${earlier.members.join('.')} ${earlier.offset}`;
+        if (!seen.has(key)) open.push(earlier);
+        seen.add(key);
+      }
+    }
+  }
+  return [...origins.values()];
+}
+
+/** @returns the values that a value was made of, or its origin */
+function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin {
+  const step = steps[trace.step] as Step;
+  const { kind } = step.site;
+  if (step.kept && step.from.length > 0) return keptBefore(steps, step, trace);
+  if (kind === 'text') return ownText(trace);
+  if (isBroughtIn(steps, step)) {
+    return { ...ownText(trace), expression: expressionOf(steps, step, trace.members) };
+  }
+  if (kind === 'string') return writtenBefore(steps, trace);
+  const sources = kind === 'operation' && step.site.name === '+' ? addedBefore(steps, step, trace) : undefined;
+  if (sources !== undefined) return sources;
+  const operands = step.from.filter((from) => from >= 0 && !isUtility(steps[from]));
+  if (operands.length === 0) return ownText(trace);
+  return operands.map((from) => ({ step: from, members: [], offset: undefined, through: [...trace.through, from] }));
+}
+
+function ownText({ step, through }: Trace): Origin {
+  return { expression: undefined, step, through };
+}
+
+/** A value, or a part of it, that was handed on as it is. */
+function keptBefore(steps: readonly Step[], step: Step, trace: Trace): readonly Trace[] | Origin {
+  const [writer = -1] = step.from;
+  const source = writer < 0 ? writer : putBefore(steps, writer);
+  if (source < 0) return ownText(trace);
+  const members = step.member === undefined ? trace.members : [step.member, ...trace.members];
+  const through = source === writer ? [...trace.through, source] : [...trace.through, writer, source];
+  return [{ step: source, members, offset: trace.offset, through }];
+}
+
+/** @returns the step of what a method put into a map or list, for that of the method; any other step as it is */
+function putBefore(steps: readonly Step[], index: number): number {
+  const step = steps[index];
+  const puts = step?.site.kind === 'method' && !step.kept && MUTATORS.has(step.site.name ?? '');
+  return puts ? (step.from.at(-1) ?? index) : index;
+}
+
+/** Whether a step gets a value that the template does not make: of a variable that it never set. */
+function isBroughtIn(steps: readonly Step[], step: Step): boolean {
+  if (step.site.kind === 'variable') return step.from.length === 0;
+  const holder = steps[step.from[0] ?? -1];
+  const reads = step.site.kind === 'property' || step.site.kind === 'method' || step.site.kind === 'index';
+  return reads && holder !== undefined && isGiven(holder) && !isUtility(holder);
+}
+
+function isGiven({ site, from }: Step): boolean {
+  return site.kind === 'variable' && from.length === 0;
+}
+
+function isUtility(step: Step | undefined): boolean {
+  return step !== undefined && isGiven(step) && step.site.name === 'util';
+}
+
+/** The texts that were written into a string, or the one that holds a character. */
+function writtenBefore(steps: readonly Step[], { step, offset, through }: Trace): readonly Trace[] {
+  const writer = offset === undefined ? undefined : writerAt(steps, step, offset);
+  const writers = writer === undefined ? writersOf(steps, step) : [writer];
+  return writers.map((from) => ({
+    step: from,
+    members: [],
+    offset: offset === undefined ? undefined : offset - (steps[from]?.start ?? 0),
+    through: [...through, from],
+  }));
+}
+
+/** The side of a `+` of texts that holds a character, where that can be told. */
+function addedBefore(steps: readonly Step[], step: Step, trace: Trace): readonly Trace[] | Origin | undefined {
+  const { value, from } = step;
+  const { offset } = trace;
+  if (typeof value !== 'string' || offset === undefined) return undefined;
+  const [left = -1, right = -1] = from;
+  const leftText = steps[left]?.value;
+  const rightText = steps[right]?.value;
+  const middle =
+    typeof leftText === 'string'
+      ? leftText.length
+      : typeof rightText === 'string'
+        ? value.length - rightText.length
+        : undefined;
+  if (middle === undefined) return undefined;
+  const [side, at] = offset < middle ? [left, offset] : [right, offset - middle];
+  if (side < 0) return ownText(trace);
+  return [{ step: side, members: [], offset: at, through: [...trace.through, side] }];
+}
