@@ -5,13 +5,13 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 export default defineConfig({
   resolve: {
-    alias: {
-      '@veloway/vtl': source('packages/vtl/src/index.ts'),
-      '@veloway/mapping': source('packages/mapping/src/index.ts'),
-    },
+    alias: [
+      { find: /^@veloway\/(vtl|mapping)$/, replacement: source('packages/$1/src/index.ts') },
+      { find: /^@veloway\/mapping\/(vitest|jest)$/, replacement: source('packages/mapping/src/$1.ts') },
+    ],
   },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
     testTimeout: 60_000,
   },
 });

@@ -47,7 +47,7 @@ const of = (...names: string[]): SourceFile[] => SOURCES.filter((file) => names.
 describe('imports point down', () => {
   const ALLOWED: Readonly<Record<string, RegExp>> = {
     vtl: /^(chevrotain|fastest-levenshtein|re2js)$/,
-    mapping: /^(@veloway\/vtl|re2js)$/,
+    mapping: /^(@veloway\/vtl|re2js|vitest|expect)$/,
     cli: /^(@veloway\/(vtl|mapping)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,
   };
 
@@ -84,6 +84,12 @@ describe('imports point down', () => {
     const knowing = of('vtl').filter((file) => importsOf(file).includes('chevrotain'));
     const others = knowing.filter((file) => !names.some((name) => file.path === `packages/vtl/src/${name}.ts`));
     expect(others.map((file) => file.path)).toEqual([]);
+  });
+
+  it('only the entries for test runners know these', () => {
+    const knowing = of('mapping').filter((file) => importsOf(file).some((path) => /^(vitest|expect)$/.test(path)));
+    const entries = ['packages/mapping/src/jest.ts', 'packages/mapping/src/vitest.ts'];
+    expect(knowing.map((file) => file.path).sort()).toEqual(entries);
   });
 
   it('the Java values know nothing of templates', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -111,6 +111,15 @@ try {
 }
 `;
 
+const MATCHERS = `
+import '@veloway/mapping/vitest';
+import { expect, test } from 'vitest';
+
+test('a template', () => {
+  expect("$input.params('id')").toRender({ pathParameters: { id: 'o-77' } }, 'o-77');
+});
+`;
+
 describe('the installed packages', () => {
   installed('render from a module', () => {
     writeFileSync(join(consumer, 'render.js'), transformSync(MODULE, { loader: 'ts' }).code);
@@ -125,6 +134,17 @@ describe('the installed packages', () => {
     writeFileSync(join(consumer, 'module.ts'), MODULE);
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(run(process.execPath, [tsc, '-p', '.'], consumer)).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  installed('have matchers for vitest, with their types', () => {
+    const vitest = join(ROOT, 'node_modules/vitest');
+    symlinkSync(vitest, join(consumer, 'node_modules/vitest'), 'junction');
+    writeFileSync(join(consumer, 'matchers.test.ts'), MATCHERS);
+    const ran = run(process.execPath, [join(vitest, 'vitest.mjs'), 'run', '--root', consumer], consumer);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    const options = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext'];
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    expect(run(process.execPath, [tsc, ...options, 'matchers.test.ts'], consumer).stdout).toBe('');
   });
 
   installed('give the command `npx veloway`', () => {

@@ -1,25 +1,52 @@
-import { type IfDirective, type Range, type Site, type SiteKind, type Source, type Step, visit } from '@veloway/vtl';
+import { type Node, type Range, type Source, type Step, visit } from '@veloway/vtl';
 import type { MappingTemplate } from '../compile.js';
+import { pointsOf } from './coverage-points.js';
+import { type SiteCounts, siteCounter } from './site-counts.js';
 
-/** Something that a template can do, and how often cases made it do so. */
+export type CoverageOutcome =
+  | 'ran'
+  | 'true'
+  | 'false'
+  | 'else'
+  | 'no round'
+  | 'one round'
+  | 'several rounds'
+  | 'rendered';
+
+/**
+ * Something that a template can do, and how often cases made it do so. Its range is the head of a directive, `#if($x)`,
+ * without what stands in the directive's body.
+ */
 export interface CoveragePoint extends Range {
   /**
    * `directive`: it ran. `branch`: it was taken, or none of its `#if` was. `loop`: it ran with so many rounds. `body`: what
-   * a macro or `#define` holds was rendered.
+   * a macro, a `#define` or the call of a macro holds was rendered.
    */
   readonly kind: 'directive' | 'branch' | 'loop' | 'body';
-  /** What it is, in the template's words: `#if($x) is true`. */
+  /** What of its directive it is: of a condition, that it is true. */
+  readonly outcome: CoverageOutcome;
+  /** What it is, in the template's words and in one line: `#if($x) is true`. */
   readonly label: string;
+  readonly hits: number;
+  /** How often it could have happened: so often its condition was asked, or its loop or `#define` ran. */
+  readonly reached: number;
+  /** Where the directive begins that it belongs to: that of an `#else` is its `#if`. */
+  readonly owner: number;
+}
+
+/** A piece of text, or a reference with all its parts, and how often it was printed or read. */
+export interface CoveredText extends Range {
+  readonly kind: 'text' | 'reference';
   readonly hits: number;
 }
 
 /** What the recordings of a template have reached. */
 export interface Coverage {
   readonly source: Source;
-  /** In the order of the text. */
+  /** In the order of the text; those of a loop are no round, one round, several rounds. */
   readonly points: readonly CoveragePoint[];
-  /** Texts and references, and how often each was printed or read. */
-  readonly texts: readonly (Range & { readonly hits: number })[];
+  /** In the order of the text. References may hold others, in their arguments. */
+  readonly texts: readonly CoveredText[];
 }
 
 /** Counts what recordings reach, one after the other, so that none need be kept. */
@@ -28,121 +55,35 @@ export interface CoverageCounter {
   coverage(): Coverage;
 }
 
-/** Directives that are points of their own; `#if` is told by its branches. */
-const DIRECTIVES: ReadonlySet<SiteKind> = new Set<SiteKind>([
-  'set',
-  'foreach',
-  'define',
-  'call',
-  'include',
-  'parse',
-  'evaluate',
-  'break',
-  'stop',
-]);
-
-/** What is printed or read. */
-const TEXTS: ReadonlySet<SiteKind> = new Set<SiteKind>(['text', 'variable', 'property', 'method', 'index', 'string']);
-
-/** How often something happened, by what happened and where. */
-type Hits = Map<string, number>;
-
+/** @returns a counter of what cases reach of a template; as long as it counts none, that is nothing */
 export function coverageCounter(template: MappingTemplate): CoverageCounter {
   const { source } = template.tree;
-  const hits: Hits = new Map();
+  const counter = siteCounter(source);
   return {
-    add: (steps) => {
-      for (const step of steps)
-        if (step.site.source === source) count(hits, `${step.site.kind}${outcome(step)}`, step.site);
-      countLoops(hits, steps, source);
-    },
+    add: counter.add,
     coverage: () => {
-      const points = [...directivePoints(template.sites, hits), ...branchPoints(template, hits)];
-      return { source, points: points.sort((a, b) => a.start - b.start), texts: textHits(template.sites, hits) };
+      const counts = counter.counts(template.sites);
+      return { source, points: pointsOf(template.tree, counts), texts: textsOf(template, counts) };
     },
   };
 }
 
-function outcome({ site, value }: Step): string {
-  return site.kind === 'branch' ? `-${value}` : '';
-}
-
-function keyOf(what: string, { start, end }: Range): string {
-  return `${what} ${start} ${end}`;
-}
-
-function count(hits: Hits, what: string, range: Range): void {
-  const key = keyOf(what, range);
-  hits.set(key, (hits.get(key) ?? 0) + 1);
-}
-
-const ROUNDS = ['no round', 'one round', 'several rounds'] as const;
-
-function countLoops(hits: Hits, steps: readonly Step[], source: Source): void {
-  const rounds = new Map<number, number>();
-  for (const [index, { site, within }] of steps.entries()) {
-    if (site.kind === 'foreach' && site.source === source) rounds.set(index, 0);
-    if (site.kind === 'round' && within !== undefined) rounds.set(within, (rounds.get(within) ?? 0) + 1);
-  }
-  for (const [index, number] of rounds) {
-    const site = steps[index]?.site;
-    if (site !== undefined) count(hits, ROUNDS[Math.min(number, 2)] as string, site);
-  }
-}
-
-function directivePoints(sites: readonly Site[], hits: Hits): readonly CoveragePoint[] {
-  return sites.flatMap((site): CoveragePoint[] => {
-    const { kind, start, end } = site;
-    const label = firstLine(site.source.text.slice(start, end));
-    const point = (of: CoveragePoint['kind'], text: string, what: string): CoveragePoint => ({
-      ...{ kind: of, label: text, start, end },
-      hits: hits.get(keyOf(what, site)) ?? 0,
-    });
-    if (kind === 'body') return [point('body', `the body ${label}`, kind)];
-    if (!DIRECTIVES.has(kind)) return [];
-    const loops = kind === 'foreach' ? ROUNDS.map((rounds) => point('loop', `${label}: ${rounds}`, rounds)) : [];
-    return [point('directive', label, kind), ...loops];
-  });
-}
-
-function branchPoints({ tree, sites }: MappingTemplate, hits: Hits): readonly CoveragePoint[] {
-  const reached = new Set(sites.filter(({ kind }) => kind === 'branch').map((site) => keyOf('branch', site)));
-  const points: CoveragePoint[] = [];
+function textsOf({ tree }: MappingTemplate, counts: SiteCounts): readonly CoveredText[] {
+  const texts: CoveredText[] = [];
+  const targets = new Set<Node>();
   visit(tree, (node) => {
-    if (node.kind !== 'IfDirective' || !node.branches.some((branch) => reached.has(keyOf('branch', branch)))) return;
-    points.push(...pointsOfIf(node, tree.source.text, hits));
+    // What `#set` writes to is not read.
+    if (node.kind === 'SetDirective') targets.add(node.target);
+    const { start, end } = node;
+    const printed = HOLDERS.has(node.kind) ? undefined : counts.of('text', node)?.hits;
+    const read = node.kind === 'Reference' && !targets.has(node) ? counts.read(node) : undefined;
+    // At the end of a string there may be a blank that is not in the text.
+    if (start === end) return;
+    if (printed !== undefined) texts.push({ kind: 'text', start, end, hits: printed });
+    else if (read !== undefined) texts.push({ kind: 'reference', start, end, hits: read });
   });
-  return points;
+  return texts;
 }
 
-function pointsOfIf(node: IfDirective, text: string, hits: Hits): readonly CoveragePoint[] {
-  const points = node.branches.map((branch): CoveragePoint => {
-    const { start, end } = branch;
-    const taken = hits.get(keyOf('branch-true', branch)) ?? 0;
-    return { kind: 'branch', label: `${headOf(text, branch)} is true`, start, end, hits: taken };
-  });
-  const last = node.branches.at(-1);
-  if (last === undefined) return points;
-  const range = node.otherwise ?? node;
-  const label = node.otherwise === undefined ? `${headOf(text, last)} is false` : '#else';
-  const otherwise = hits.get(keyOf('branch-false', last)) ?? 0;
-  return [...points, { kind: 'branch', label, start: range.start, end: range.end, hits: otherwise }];
-}
-
-/** `#if($x)` of `#if($x) … #end`. */
-function headOf(text: string, { start, condition, body }: IfDirective['branches'][number]): string {
-  const head = text.slice(start, Math.max(condition.end, Math.min(body.start, condition.end + 1)));
-  return firstLine(head);
-}
-
-function textHits(sites: readonly Site[], hits: Hits): Coverage['texts'] {
-  return sites
-    .filter(({ kind }) => TEXTS.has(kind))
-    .map((site) => ({ start: site.start, end: site.end, hits: hits.get(keyOf(site.kind, site)) ?? 0 }));
-}
-
-/** @returns what identifies a piece of a template in one line */
-function firstLine(text: string): string {
-  const [line = ''] = text.trim().split(/\r?\n|\r/);
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
+/** What may hold nothing but a text, and is no text itself. */
+const HOLDERS: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['Template', 'Branch', 'Block']);

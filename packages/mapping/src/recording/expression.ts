@@ -26,7 +26,7 @@ export function expressionOf(steps: readonly Step[], step: Step, members: readon
 function callText(steps: readonly Step[], { site, from }: Step): string {
   const text = site.source.text
     .slice(site.start, site.end)
-    .replace(/^\\*\$!?\{?/, '$')
+    .replace(/^[^$]*\$!?\{?/, '$')
     .replace(/\}$/, '');
   const [argument, ...others] = from.slice(1);
   if (site.kind !== 'method' || argument === undefined || argument < 0 || others.length > 0) return text;
