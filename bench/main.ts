@@ -1,10 +1,20 @@
 import { type Jvm, startJvm } from './contestants/jvm.js';
 import { type Machine, machine, type Pace, QUICK, THOROUGH } from './measure.js';
 import { compareParsing, type Parsing } from './parsing.js';
-import { type Comparison, compareJobs, compareRendering } from './rendering.js';
-import { comparisonText, machineText, missingText, parsingText, renderingText, startUpText } from './report.js';
+import { type Comparison, compareJobs, compareRecording, compareRendering } from './rendering.js';
+import {
+  comparisonText,
+  machineText,
+  missingText,
+  parsingText,
+  recordingText,
+  renderingText,
+  startUpText,
+  testingText,
+} from './report.js';
 import { compareStartUp, type StartUp } from './start-up.js';
 import { type SubjectSet, subjectSets } from './subject.js';
+import { compareTesting, type Testing } from './testing.js';
 
 interface Options {
   /** The folder of the repository. */
@@ -18,8 +28,10 @@ interface Figures {
   readonly machine: Machine;
   readonly rendering: Record<string, Comparison[]>;
   readonly jobs: Record<string, Comparison[]>;
+  readonly recording: Record<string, Comparison[]>;
   parsing?: Parsing[];
   startUp?: StartUp;
+  testing?: Testing;
 }
 
 type Say = (text: string) => void;
@@ -32,6 +44,7 @@ export async function main({ root, quick, json }: Options): Promise<void> {
     machine: machine(typeof java === 'string' ? java : java.version),
     rendering: {},
     jobs: {},
+    recording: {},
   };
   say(machineText(figures.machine));
   if (typeof java === 'string') say(missingText(java));
@@ -52,6 +65,10 @@ async function measureAll(figures: Figures, root: string, jvm: Jvm | undefined, 
   if (small === undefined) return;
   figures.startUp = compareStartUp(root, small);
   say(startUpText(figures.startUp));
+  const medium = sets[0]?.subjects[1];
+  if (medium === undefined) return;
+  figures.testing = compareTesting(root, medium);
+  say(testingText(figures.testing));
 }
 
 async function measureSet(
@@ -67,4 +84,7 @@ async function measureSet(
   const jobs = await compareJobs(set, pace);
   figures.jobs[set.title] = jobs;
   say(comparisonText(`Whole jobs, body as text, ${set.title}`, jobs));
+  const recording = await compareRecording(set, pace);
+  figures.recording[set.title] = recording;
+  say(recordingText(`Recording, body as text, ${set.title}`, recording));
 }

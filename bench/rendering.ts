@@ -7,6 +7,8 @@ import type { Subject, SubjectSet } from './subject.js';
 
 export const BY_HAND = 'JavaScript by hand';
 export const VELOWAY = 'Veloway';
+export const RECORDED = 'Veloway, recorded';
+export const STEPS = 'Veloway, recorded, all steps read';
 export const VELOCITYJS = 'velocityjs';
 export const VELOCITY = 'Velocity 1.7 on the JVM';
 
@@ -49,6 +51,21 @@ export async function compareJobs(set: SubjectSet, pace: Pace): Promise<Comparis
     const veloway = (): string => template.render(event).output;
     refuseOther(`${set.title}: ${name}, as a whole job`, veloway(), byHand());
     const figures = await compete([local(BY_HAND, byHand), local(VELOWAY, veloway)], pace);
+    comparisons.push({ template: name, figures, differing: [] });
+  }
+  return comparisons;
+}
+
+/** Renders for an event, and records the same; a coverage or an explanation reads the steps, too. */
+export async function compareRecording(set: SubjectSet, pace: Pace): Promise<Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const { name, text, event } of set.subjects) {
+    const template = compile(text);
+    const plain = (): string => template.render(event).output;
+    const recorded = (): string => template.record(event).output;
+    refuseOther(`${set.title}: ${name}, recorded`, recorded(), plain());
+    const steps = local(STEPS, () => template.record(event).steps.length);
+    const figures = await compete([local(VELOWAY, plain), local(RECORDED, recorded), steps], pace);
     comparisons.push({ template: name, figures, differing: [] });
   }
   return comparisons;

@@ -1,8 +1,9 @@
 import type { Figure, Machine } from './measure.js';
 import { growth, megabytes, type Parsing } from './parsing.js';
-import { BY_HAND, type Comparison, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
+import { BY_HAND, type Comparison, RECORDED, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
 import type { StartUp } from './start-up.js';
 import { figure, table } from './table.js';
+import type { Testing } from './testing.js';
 
 export function machineText({ cpu, cores, load, node, java }: Machine): string {
   const busy = `load ${load.toFixed(1)} before the benchmark`;
@@ -26,6 +27,22 @@ export function comparisonText(title: string, comparisons: readonly Comparison[]
 
 function comparisonCell(figures: readonly Figure[], name: string): string {
   return `${figure(speedOf(figures, name))} (${ratio(figures, name).toFixed(2)})`;
+}
+
+/** Recording beside rendering, with what is wanted of it. */
+export function recordingText(title: string, comparisons: readonly Comparison[]): string {
+  const names = comparisons[0]?.figures.map(({ name }) => name) ?? [];
+  const head = [`a second (times as long as ${VELOWAY})`, ...comparisons.map(({ template }) => template)];
+  const times = (figures: readonly Figure[], name: string): number =>
+    speedOf(figures, VELOWAY) / speedOf(figures, name);
+  const cell = (figures: readonly Figure[], name: string): string =>
+    `${figure(speedOf(figures, name))} (${times(figures, name).toFixed(2)})`;
+  const rows = names.map((name) => [name, ...comparisons.map(({ figures }) => cell(figures, name))]);
+  const verdicts = comparisons.map(({ template, figures }) => {
+    const reached = times(figures, RECORDED);
+    return `- ${template}: at most 5 times as long as rendering: ${verdict(reached <= 5, reached.toFixed(2))}.`;
+  });
+  return [`## ${title}`, '', table(head, rows), '', ...verdicts].join('\n');
 }
 
 function speedOf(figures: readonly Figure[], name: string): number {
@@ -85,6 +102,16 @@ export function startUpText({ veloway, node, ratio: times, runs }: StartUp): str
   const head = [`median of ${runs} processes`, 'ms', 'ratio'];
   const holds = `- At most 3 times as long as an empty Node: ${verdict(times <= 3, times.toFixed(2))}.`;
   return ['## Start-up', '', table(head, rows), '', holds].join('\n');
+}
+
+export function testingText({ veloway, node, cases, runs }: Testing): string {
+  const rows = [
+    ['node -e 0', node.toFixed(1), '1.00'],
+    [`veloway test, ${cases} cases`, veloway.toFixed(1), (veloway / node).toFixed(2)],
+  ];
+  const head = [`median of ${runs} processes`, 'ms', 'ratio'];
+  const holds = `- ${cases} cases in at most 2 seconds: ${verdict(veloway <= 2000, `${veloway.toFixed(0)} ms`)}.`;
+  return ['## Testing', '', table(head, rows), '', holds].join('\n');
 }
 
 /** Says which columns are missing, and why. */

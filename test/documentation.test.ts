@@ -133,12 +133,12 @@ describe('the modules of the documentation', () => {
 });
 
 describe('README.md', () => {
-  it('shows the template of the example', () => {
-    for (const { text, before } of blocksOf('README.md', 'velocity')) {
-      const file = /`([\w/.-]+\.vtl)`[^`]*$/.exec(before)?.[1] ?? '';
+  it.each(['velocity', 'typescript'])('shows the files of the examples in its blocks of %s', (language) => {
+    for (const { text, before } of blocksOf('README.md', language)) {
+      const file = /`([\w/.-]+\.(?:vtl|ts))`[^`]*$/.exec(before)?.[1] ?? '';
       expect(text).toBe(read(file));
     }
-    expect(blocksOf('README.md', 'velocity')).not.toHaveLength(0);
+    expect(blocksOf('README.md', language)).not.toHaveLength(0);
   });
 
   it('begins with what `npm start` shows', () => {

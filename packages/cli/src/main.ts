@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.js';
 
 const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
 
-const EXAMPLES = `
+const RENDER_EXAMPLES = `
 Examples:
   veloway render orders.vtl --event event.json
   veloway render orders.vtl --body order.json --header "X-Tenant=acme" --context stage=prod
@@ -14,6 +14,29 @@ Examples:
 Exit codes: 0 rendered, 1 the template or its run failed, 2 the command line is wrong.
 `;
 
+const TEST_EXAMPLES = `
+A template orders.vtl has its cases in the folder orders.vtl.cases: NAME.event.json is a request, NAME.expected.json
+(.xml, .txt) what the template should print, and NAME.overrides.json, which may be missing, what it should override.
+A file NAME.vtltest.yaml can say more.
+
+Examples:
+  veloway test
+  veloway test templates/orders.vtl --filter "empty body"
+  veloway test --update
+  veloway test --reporter pretty --reporter junit=reports/veloway.xml --coverage --coverage-threshold 90
+
+Exit codes: 0 all passed, 1 a case failed, none was found or too little was reached, 2 the command line is wrong.
+`;
+
+const EXPLAIN_EXAMPLES = `
+Examples:
+  veloway explain orders.vtl --event event.json                  the whole run, a numbered line each
+  veloway explain orders.vtl --event event.json --at 9:15        what line 9, column 15 of the template did
+  veloway explain orders.vtl --event event.json --output 7:15    what wrote line 7, column 15 of the output
+
+Exit codes: 0 explained, 1 the template or its run failed, 2 the command line is wrong.
+`;
+
 function commandLine(finish: (code: number) => void): Command {
   const program = new Command('veloway')
     .description('Mapping templates of Amazon API Gateway, exactly as AWS runs them.')
@@ -21,10 +44,70 @@ function commandLine(finish: (code: number) => void): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('(veloway --help tells more)')
     .exitOverride();
+  addRender(program, finish);
+  addTest(program, finish);
+  addExplain(program, finish);
+  return program;
+}
+
+function addRender(program: Command, finish: (code: number) => void): void {
+  withEvent(
+    program
+      .command('render')
+      .description('Print what a mapping template makes of a request.')
+      .argument('[TEMPLATE]', 'the file of the template; - for the standard input'),
+  )
+    .option('--pretty', 'indent the output, if it is JSON')
+    .option('-o, --output <FILE>', 'write the output to a file')
+    .option('-w, --watch', 'render again whenever the template, the event or the body changes')
+    .option('--json', 'print output, overrides and problems as one JSON object')
+    .option('--jobs <FILE>', 'render newline-delimited JSON jobs, one result a line; - for the standard input')
+    .addHelpText('after', RENDER_EXAMPLES)
+    .action(async (template: string | undefined, options) => {
+      const { render } = await import('./commands/render.js');
+      finish(await render(template, options));
+    });
+}
+
+function addTest(program: Command, finish: (code: number) => void): void {
   program
-    .command('render')
-    .description('Print what a mapping template makes of a request.')
-    .argument('[TEMPLATE]', 'the file of the template; - for the standard input')
+    .command('test')
+    .description('Compare what templates print with what their cases expect.')
+    .argument('[PATHS...]', 'templates, folders and test files; the current folder without')
+    .option('-f, --filter <TEXT>', 'run the cases only that have TEXT in their name, their file or their template')
+    .option('-u, --update', 'make what is printed the expected output of cases that are new or fail')
+    .option('-w, --watch', 'run again what a change touches')
+    .option('-r, --reporter <NAME[=FILE]>', 'pretty, json, junit or github, to a file; may be repeated', collect)
+    .option('--coverage', 'tell which branches, loops and directives no case reaches; write lcov and HTML')
+    .option('--coverage-folder <FOLDER>', 'where lcov.info and index.html go', 'coverage')
+    .option('--coverage-threshold <PERCENT>', 'fail where the cases reach less; implies --coverage', percent)
+    .addHelpText('after', TEST_EXAMPLES)
+    .action(async (paths: readonly string[], options) => {
+      const { test } = await import('./commands/test.js');
+      finish(await test(paths, options));
+    });
+}
+
+function addExplain(program: Command, finish: (code: number) => void): void {
+  withEvent(
+    program
+      .command('explain')
+      .description('Tell what each part of a template did, and which part wrote what.')
+      .argument('<TEMPLATE>', 'the file of the template; - for the standard input'),
+  )
+    .option('--at <LINE:COLUMN>', 'a place in the template: what it evaluated to each time, and what that wrote')
+    .option('--output <LINE:COLUMN>', 'a place in the output: which text wrote it, and where the value came from')
+    .option('--json', 'print the explanation as one JSON object')
+    .addHelpText('after', EXPLAIN_EXAMPLES)
+    .action(async (template: string, options) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(await explain(template, options));
+    });
+}
+
+/** Adds the options that say what request a template renders. */
+function withEvent(command: Command): Command {
+  return command
     .option('-e, --event <FILE>', "the request, as API Gateway's Lambda proxy event; - for the standard input")
     .option('-b, --body <FILE>', "the payload, instead of the event's; - for the standard input")
     .option('--header <NAME=VALUE>', 'a header of the request; may be repeated, as the next four', collect)
@@ -33,18 +116,13 @@ function commandLine(finish: (code: number) => void): Command {
     .option('--stage-variable <NAME=VALUE>', 'a stage variable', collect)
     .option('--context <NAME=VALUE>', 'a member of $context, such as identity.sourceIp=203.0.113.7', collect)
     .addOption(phaseOption())
-    .addOption(dialectOption())
-    .option('--pretty', 'indent the output, if it is JSON')
-    .option('-o, --output <FILE>', 'write the output to a file')
-    .option('-w, --watch', 'render again whenever the template, the event or the body changes')
-    .option('--json', 'print output, overrides and problems as one JSON object')
-    .option('--jobs <FILE>', 'render newline-delimited JSON jobs, one result a line; - for the standard input')
-    .addHelpText('after', EXAMPLES)
-    .action(async (template: string | undefined, options) => {
-      const { render } = await import('./commands/render.js');
-      finish(await render(template, options));
-    });
-  return program;
+    .addOption(dialectOption());
+}
+
+function percent(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0 && number <= 100) return number;
+  throw new UsageError(`\`--coverage-threshold ${value}\` should be a percentage, from 0 to 100.`);
 }
 
 function phaseOption(): Option {

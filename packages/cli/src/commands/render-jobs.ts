@@ -4,8 +4,8 @@ import type { Writable } from 'node:stream';
 import { compile, type MappingTemplate, type Phase, type ProxyEvent, plainVariables } from '@veloway/mapping';
 import { DIALECTS, TemplateError } from '@veloway/vtl';
 import { readText, reasonOf } from '../read-file.js';
+import { errorObject } from '../report/problem.js';
 import { UsageError } from '../usage-error.js';
-import { errorObject } from './render.js';
 
 /** One line of `--jobs`. */
 interface Job {

@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { compile, type MappingTemplate, type Rendered } from '@veloway/mapping';
+import { compile, type MappingTemplate, overrideLines, type Rendered } from '@veloway/mapping';
 import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
-import { readText, reasonOf } from '../read-file.js';
+import { readText } from '../read-file.js';
 import { colors } from '../report/colors.js';
-import { printOverrides } from '../report/overrides.js';
-import { printProblem, printTemplateError } from '../report/problem.js';
+import { prettyJson } from '../report/pretty-json.js';
+import { errorObject, printProblem, printTemplateError } from '../report/problem.js';
 import { type EventOptions, sampleEvent } from '../sample-event.js';
 import { UsageError } from '../usage-error.js';
+import { writeText } from '../write-file.js';
 
 export interface RenderOptions extends EventOptions {
   readonly phase: 'request' | 'response';
@@ -60,7 +60,7 @@ async function renderOnce(file: string, options: RenderOptions): Promise<number>
 }
 
 async function report(template: MappingTemplate, rendered: Rendered, options: RenderOptions): Promise<void> {
-  const output = options.pretty ? await prettyJson(rendered.output) : rendered.output;
+  const output = options.pretty ? await indented(rendered.output) : rendered.output;
   if (options.json) {
     const { source } = template.tree;
     const warnings = template.warnings.map(({ code, message, start }) => ({
@@ -74,35 +74,20 @@ async function report(template: MappingTemplate, rendered: Rendered, options: Re
   for (const warning of template.warnings) {
     process.stderr.write(`${printProblem(warning, template.tree.source, colors())}\n`);
   }
-  const overrides = printOverrides(rendered.overrides);
+  const overrides = overrideLines(rendered.overrides).join('\n');
   if (overrides !== '') process.stderr.write(`${colors().cyan(overrides)}\n`);
   print(output, options.output);
 }
 
 function print(text: string, file: string | undefined): void {
   if (file === undefined) process.stdout.write(text);
-  else {
-    try {
-      writeFileSync(file, text);
-    } catch (error) {
-      throw new UsageError(`Cannot write ${file}: ${reasonOf(error)}.`);
-    }
-  }
+  else writeText(file, text);
 }
 
-/** Indents an output that is JSON, without touching its numbers and strings; any other stays as it is. */
-async function prettyJson(output: string): Promise<string> {
-  try {
-    JSON.parse(output);
-  } catch {
-    process.stderr.write(`${colors().yellow('The output is no JSON, so --pretty leaves it as it is.')}\n`);
-    return output;
-  }
-  const { applyEdits, format } = await import('jsonc-parser');
-  const edits = format(output, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' });
-  return `${applyEdits(output, edits).trim()}\n`;
-}
-
-export function errorObject(error: TemplateError): { code: string; message: string; line: number; column: number } {
-  return { code: error.code, message: error.message, line: error.line, column: error.column };
+/** Indents an output that is JSON; any other stays as it is. */
+async function indented(output: string): Promise<string> {
+  const pretty = await prettyJson(output);
+  if (pretty !== undefined) return pretty;
+  process.stderr.write(`${colors().yellow('The output is no JSON, so --pretty leaves it as it is.')}\n`);
+  return output;
 }

@@ -21,3 +21,8 @@ export function printProblem(problem: Problem, source: Source, color: Colors): s
   const message = `${place}: ${severity}: ${problem.message} ${color.dim(`[${problem.code}]`)}`;
   return `${message}\n${printExcerpt(source.text, problem, color)}`;
 }
+
+/** @returns a template's error as programs read it */
+export function errorObject(error: TemplateError): { code: string; message: string; line: number; column: number } {
+  return { code: error.code, message: error.message, line: error.line, column: error.column };
+}

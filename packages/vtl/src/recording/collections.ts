@@ -58,7 +58,8 @@ export function memberByIndex(value: JavaValue, index: JavaValue): Member | unde
  * @returns which member of a value `value.name` is
  */
 export function memberByProperty(value: JavaValue, name: string, found: JavaValue): Member | undefined {
-  if (value instanceof JavaMap) return found !== null && isKey(value, name) ? name : undefined;
+  // What is missing has its place, too.
+  if (value instanceof JavaMap) return found === null || isKey(value, name) ? name : undefined;
   return value instanceof JavaEntry && /^[vV]alue$/.test(name) ? toJavaString(value.key) : undefined;
 }
 

@@ -20,7 +20,10 @@ export const recordedRuntime = {
     const changes = MUTATORS.has(name);
     const size = value instanceof JavaList ? value.items.length : 0;
     if (changes) recorder.tape.changes();
-    const result = runtime.call(value, name, args, state, at);
+    const result = tried(
+      () => runtime.call(value, name, args, state, at),
+      () => recorder.made(site, height, undefined),
+    );
     let step: number;
     if (member === undefined) step = recorder.made(site, height, result);
     else {
@@ -95,6 +98,16 @@ export const recordedRuntime = {
     return text;
   },
 };
+
+/** Does what may fail, which is written down as well. */
+function tried<Result>(run: () => Result, failed: () => void): Result {
+  try {
+    return run();
+  } catch (error) {
+    failed();
+    throw error;
+  }
+}
 
 function recorderOf(state: RenderState): Recorder {
   if (state.recorder === undefined) throw new Error('A recorded program runs without a recorder.');

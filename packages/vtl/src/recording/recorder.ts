@@ -70,13 +70,19 @@ export class Recorder {
   }
 
   /**
-   * A variable of which a member is read. Where it is known who wrote it, that step stands for it: most steps would be
-   * of such variables else.
+   * A variable of which a member is read. Where it has a value and it is known who wrote it, that step stands for it:
+   * most steps would be of such variables else.
    */
   base(site: number, variable: number, height: number, value: JavaValue | undefined): JavaValue | undefined {
     if (this.height > height) return value;
     const writer = this.writerOf(variable);
-    this.push(writer === NONE ? this.add(site, value ?? null, NONE) : writer);
+    if (writer !== NONE && value !== null && value !== undefined) {
+      this.push(writer);
+      return value;
+    }
+    const step = this.add(site, value ?? null, writer);
+    this.tape.kept(step, undefined);
+    this.push(step);
     return value;
   }
 

@@ -1,0 +1,72 @@
+import { originsOf, type Recording } from '@veloway/mapping';
+import type { Range, Source, Step } from '@veloway/vtl';
+import { lineText, placeText, siteText } from './place-text.js';
+import { roundsOf } from './rounds.js';
+import { sourceOffset } from './source-offset.js';
+import { valueText } from './value-text.js';
+
+/** How many of a line's values are traced back. */
+const MOST_VALUES = 3;
+
+/**
+ * @param range of the output
+ * @returns the template's line that wrote it, and where its values came from, a line each; undefined where nothing did
+ */
+export function writtenBy({ steps }: Recording, range: Range): string | undefined {
+  const writers = writersIn(steps, range);
+  const first = writers.find((index) => !isText(steps, index)) ?? writers[0];
+  const step = first === undefined ? undefined : steps[first];
+  if (first === undefined || step === undefined) return undefined;
+  const { source } = step.site;
+  const at = sourceOffset(step, range.start);
+  const rounds = roundsOf(steps, first);
+  const head = `${placeText(source, at)}   ${lineText(source, at)}${rounds === '' ? '' : `   (${rounds})`}`;
+  const values = writers.filter((index) => !isText(steps, index)).slice(0, MOST_VALUES);
+  return [head, ...values.flatMap((index) => cameFrom(steps, index))].join('\n');
+}
+
+/** @returns the place in the template that wrote the first value in a stretch of the output, or else its first text */
+export function firstWritten(
+  { steps }: Recording,
+  range: Range,
+): { readonly source: Source; readonly at: number } | undefined {
+  const writers = writersIn(steps, range);
+  const step = steps[writers.find((index) => !isText(steps, index)) ?? writers[0] ?? -1];
+  return step && { source: step.site.source, at: sourceOffset(step, range.start) };
+}
+
+/** @returns the line of the template that wrote an override last, by a line of JSON that shows it */
+export function overrideWrittenBy({ steps }: Recording, line: string): string | undefined {
+  const key = /^\s*("(?:[^"\\]|\\.)*")\s*:/.exec(line)?.[1];
+  if (key === undefined) return undefined;
+  const name: unknown = JSON.parse(key);
+  const step = steps.findLast(({ site }) => site.kind === 'set' && endsIn(site.name ?? '', String(name)));
+  return step && `${placeText(step.site.source, step.site.start)}   ${lineText(step.site.source, step.site.start)}`;
+}
+
+/** Whether a `#set` is of `$context….name` or `$context…["name"]`. */
+function endsIn(target: string, name: string): boolean {
+  return target.startsWith('context.') && target.replace(/["'\]]+$/, '').endsWith(name);
+}
+
+function writersIn(steps: readonly Step[], range: Range): readonly number[] {
+  return steps.flatMap((step, index) => {
+    const inside = step.into === 'output' && step.start < range.end && step.end > range.start;
+    return inside ? [index] : [];
+  });
+}
+
+function isText(steps: readonly Step[], index: number): boolean {
+  return steps[index]?.site.kind === 'text';
+}
+
+/** `$line.sku is "A-1", from $input.path('$.lines[0].sku')`, unless the reference says that itself. */
+function cameFrom(steps: readonly Step[], index: number): readonly string[] {
+  const step = steps[index];
+  if (step === undefined) return [];
+  const text = siteText(step.site);
+  const expressions = originsOf(steps, index).flatMap(({ expression }) => expression ?? []);
+  const others = expressions.filter((expression) => expression !== text).slice(0, MOST_VALUES);
+  const from = others.length === 0 ? '' : `, from ${others.join(' and ')}`;
+  return [`${text} is ${valueText(step.value)}${from}`];
+}
