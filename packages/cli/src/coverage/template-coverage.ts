@@ -20,12 +20,23 @@ export function totalsOf(reports: readonly TemplateCoverage[]): Totals {
   const points = reports.flatMap(({ coverage }) => coverage.points);
   const of = (kind: CoveragePoint['kind']): Share => shareOf(points.filter((point) => point.kind === kind));
   return {
-    all: shareOf(points),
+    all: sumOf(reports.map(shareOfTemplate)),
     branch: of('branch'),
     directive: of('directive'),
     loop: of('loop'),
     body: of('body'),
   };
+}
+
+/** What only prints is one point: that it was printed. */
+function shareOfTemplate({ coverage: { points, texts } }: TemplateCoverage): Share {
+  if (points.length > 0 || texts.length === 0) return shareOf(points);
+  return { covered: texts.some(({ hits }) => hits > 0) ? 1 : 0, total: 1 };
+}
+
+function sumOf(shares: readonly Share[]): Share {
+  const sum = (of: keyof Share): number => shares.reduce((total, share) => total + share[of], 0);
+  return { covered: sum('covered'), total: sum('total') };
 }
 
 function shareOf(points: readonly CoveragePoint[]): Share {

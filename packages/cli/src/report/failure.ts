@@ -1,7 +1,7 @@
 import type pc from 'picocolors';
 import type { Failure } from '../run/result.js';
 import { printDifference } from './difference.js';
-import { missingBecause } from './missing-because.js';
+import { missingBecause, overrideMissingBecause } from './missing-because.js';
 import { printTemplateError } from './problem.js';
 import { overrideWrittenBy, writtenBy } from './written-by.js';
 
@@ -39,7 +39,8 @@ function differenceText({ kind, comparison, tree, recording }: Difference, color
   return printDifference(comparison, {
     color,
     writtenBy: (line) => (kind === 'output' ? writtenBy(recording, line) : overrideWrittenBy(recording, line.text)),
-    missingBecause: (line, index) => (kind === 'output' ? because(line.text, index) : undefined),
+    missingBecause: (line, index) =>
+      kind === 'output' ? because(line.text, index) : overrideMissingBecause(tree, recording, line.text),
   });
 }
 

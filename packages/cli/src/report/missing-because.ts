@@ -1,7 +1,8 @@
 import { type Recording, type Unreached, unreachedBecause } from '@veloway/mapping';
-import type { Step, Template } from '@veloway/vtl';
+import { type Step, type Template, visit } from '@veloway/vtl';
 import { conditionValues } from './condition-values.js';
 import { directiveHead } from './directive-head.js';
+import { isOverride, keyOfLine } from './override-name.js';
 import { placeText } from './place-text.js';
 import { givenValue, valueText } from './value-text.js';
 
@@ -29,6 +30,28 @@ export function missingBecause(
     said = { index, reason: again ? said.reason : reason };
     return again ? undefined : reason;
   };
+}
+
+/**
+ * @param line of JSON that shows an override which was not written
+ * @returns which `#set` of the template would have written it, and what kept it from running
+ */
+export function overrideMissingBecause(tree: Template, { steps }: Recording, line: string): string | undefined {
+  const name = keyOfLine(line);
+  const targets: number[] = [];
+  visit(tree, ({ kind, start, end }) => {
+    if (kind === 'SetDirective' && name !== undefined && setsOverride(tree.source.text.slice(start, end), name))
+      targets.push(start);
+  });
+  const reasons = targets.flatMap((at) => unreachedBecause(tree, steps, at) ?? []);
+  const [first] = reasons;
+  if (first === undefined || reasons.length < targets.length) return undefined;
+  return `${placeText(tree.source, first.node.start)}   ${unreachedText(tree, steps, first)}`;
+}
+
+function setsOverride(set: string, name: string): boolean {
+  const target = /^#\{?set\}?\s*\(\s*\$!?\{?([^=]*?)\}?\s*=/.exec(set.trimStart())?.[1];
+  return target !== undefined && isOverride(target, name);
 }
 
 /** A key that stands in several places tells nothing, unless none of them was reached. */

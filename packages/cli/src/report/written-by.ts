@@ -1,5 +1,6 @@
 import { originsOf, type Recording } from '@veloway/mapping';
 import type { Range, Source, Step } from '@veloway/vtl';
+import { isOverride, keyOfLine } from './override-name.js';
 import { lineText, placeText, siteText } from './place-text.js';
 import { roundsOf } from './rounds.js';
 import { sourceOffset } from './source-offset.js';
@@ -37,16 +38,10 @@ export function firstWritten(
 
 /** @returns the line of the template that wrote an override last, by a line of JSON that shows it */
 export function overrideWrittenBy({ steps }: Recording, line: string): string | undefined {
-  const key = /^\s*("(?:[^"\\]|\\.)*")\s*:/.exec(line)?.[1];
-  if (key === undefined) return undefined;
-  const name: unknown = JSON.parse(key);
-  const step = steps.findLast(({ site }) => site.kind === 'set' && endsIn(site.name ?? '', String(name)));
+  const name = keyOfLine(line);
+  if (name === undefined) return undefined;
+  const step = steps.findLast(({ site }) => site.kind === 'set' && isOverride(site.name ?? '', name));
   return step && `${placeText(step.site.source, step.site.start)}   ${lineText(step.site.source, step.site.start)}`;
-}
-
-/** Whether a `#set` is of `$context….name` or `$context…["name"]`. */
-function endsIn(target: string, name: string): boolean {
-  return target.startsWith('context.') && target.replace(/["'\]]+$/, '').endsWith(name);
 }
 
 function writersIn(steps: readonly Step[], range: Range): readonly number[] {

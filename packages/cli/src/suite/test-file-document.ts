@@ -27,6 +27,12 @@ export interface TestFileDocument {
   problem(path: DocumentPath, message: string, at?: 'key' | 'value'): SuiteProblem;
 }
 
+/** What `yaml` says in its own terms, or not at all. */
+const REASONS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'it holds several documents, and should be one',
+  'Maximum call stack size exceeded': 'it nests too deep',
+};
+
 /** How many values the aliases of a file may expand to, as `yaml` counts them; it bounds what a few lines can ask for. */
 const MAX_ALIASES = 1000;
 
@@ -39,8 +45,7 @@ export function parseTestFile(text: string, file: string): TestFileDocument | re
   const lines = new LineCounter();
   const document = parseDocument(text, { prettyErrors: false, merge: true, intAsBigInt: true, lineCounter: lines });
   const problems = [...document.errors, ...document.warnings].map(({ pos: [start, end], message, code }) => {
-    const reason =
-      code === 'MULTIPLE_DOCS' ? 'it holds several documents, and should be one' : message.replace(/\.$/, '');
+    const reason = REASONS[code === 'MULTIPLE_DOCS' ? code : message] ?? message.replace(/\.$/, '');
     return problemInText(file, text, { start, end }, `The test file cannot be read: ${reason}.`);
   });
   const broken = problems.length > 0 ? undefined : brokenAlias(document);

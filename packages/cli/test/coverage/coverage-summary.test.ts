@@ -23,8 +23,8 @@ a.vtl                  100%         -        100%      -       -
 static.vtl             100%         -           -      -       -
 templates/none.vtl       0%        0%          0%      -       -  1-2
 templates/orders.vtl  53.8%       40%         75%  33.3%    100%  5-8, 13-14
-text.vtl               100%         -           -      -       -  1
-All templates           47%     28.5%       66.6%  33.3%    100%
+text.vtl                 0%         -           -      -       -  1
+All templates         47.3%     28.5%       66.6%  33.3%    100%
 
 No case reaches
   templates/none.vtl:1:1  anything of the template

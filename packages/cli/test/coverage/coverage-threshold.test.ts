@@ -19,9 +19,10 @@ describe('belowThreshold', () => {
     expect(belowThreshold([share(reached, missed)], threshold)).toBe(expected);
   });
 
-  it('takes the points of all templates together, and nothing for all', () => {
+  it('takes the points of all templates together, and a template that only prints for one', () => {
     expect(percentOf([share(1, 3), share(4, 0)])).toBe(62.5);
-    expect([percentOf([]), percentOf([cover('a.vtl', 'text')])]).toEqual([100, 100]);
+    expect([percentOf([]), percentOf([cover('a.vtl', '')])]).toEqual([100, 100]);
+    expect([percentOf([cover('a.vtl', 'text')]), percentOf([cover('a.vtl', 'text', [{}])])]).toEqual([0, 100]);
     expect(belowThreshold([], 100)).toBeUndefined();
   });
 
