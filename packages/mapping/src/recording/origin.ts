@@ -66,6 +66,8 @@ function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin
   if (kind === 'string') return writtenBefore(steps, trace);
   const sources = kind === 'operation' && step.site.name === '+' ? addedBefore(steps, step, trace) : undefined;
   if (sources !== undefined) return sources;
+  const viewed = viewedBefore(step, trace);
+  if (viewed !== undefined) return [viewed];
   const operands = step.from.filter((from) => from >= 0 && !isUtility(steps[from]));
   if (operands.length === 0) return ownText(trace);
   return operands.map((from) => ({ step: from, members: [], offset: undefined, through: [...trace.through, from] }));
@@ -98,6 +100,20 @@ function isBroughtIn(steps: readonly Step[], step: Step): boolean {
   const holder = steps[step.from[0] ?? -1];
   const reads = step.site.kind === 'property' || step.site.kind === 'method' || step.site.kind === 'index';
   return reads && holder !== undefined && isGiven(holder) && !isUtility(holder);
+}
+
+/** How many members lead into a view of a map before those that lead into the map: the entries have indexes of their own. */
+const VIEWS: ReadonlyMap<string, number> = new Map([
+  ['entrySet', 1],
+  ['values', 0],
+]);
+
+/** The member of a map that was reached by way of its entries or values. */
+function viewedBefore({ site, from }: Step, { members, through }: Trace): Trace | undefined {
+  const own = site.kind === 'method' ? VIEWS.get(site.name ?? '') : undefined;
+  const [map] = from;
+  if (own === undefined || map === undefined || map < 0 || members.length <= own) return undefined;
+  return { step: map, members: members.slice(own), offset: undefined, through: [...through, map] };
 }
 
 function isGiven({ site, from }: Step): boolean {
