@@ -535,6 +535,23 @@ describe('a terminal', () => {
   });
 });
 
+describe('a long run', () => {
+  const noTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') !== true;
+  const files: Record<string, string | object> = { 'a.vtl': '#foreach($i in [1..2000])$i#end' };
+  for (let i = 0; i < 400; i++) files[`a.vtl.cases/c${i}.event.json`] = {};
+
+  it.skipIf(noTerminal)(
+    'has a line of progress on a terminal (needs the `script` of util-linux), and none in a pipe',
+    () => {
+      const cwd = project(files);
+      const options = { cwd, env: cleanEnvironment({ TERM: 'xterm-256color' }), encoding: 'utf8' } as const;
+      const command = `'${process.execPath}' '${VELOWAY}' test --update`;
+      expect(spawnSync('script', ['-qec', command, '/dev/null'], options).stdout).toMatch(/\r\d+ of 400 cases/);
+      expect(run(cwd, [])).toMatchObject({ code: 0, err: '', out: expect.not.stringContaining('of 400') });
+    },
+  );
+});
+
 describe('the example project', () => {
   it('passes, and its cases reach what the README of the example asks for', () => {
     const cwd = join(work, 'orders-api');

@@ -93,7 +93,7 @@ function recordedProgram(tree: Template, environment: Environment): RecordedProg
     expected = recorder.tape.length;
     let steps: Run['steps'] | undefined;
     return {
-      output: typeof ended === 'string' ? ended : recorder.output,
+      output: typeof ended === 'string' ? ended : recorder.tape.output(),
       error: typeof ended === 'string' ? undefined : ended,
       get steps() {
         steps ??= recorder.tape.steps();

@@ -38,7 +38,6 @@ export class Recorder {
   private readonly stack: number[] = [];
   /** The steps that wrote the variables last, by the numbers that the variables have in programs. */
   private readonly variables: number[] = [];
-  private readonly printedTexts: string[] = [];
   /** Where text goes now, and how long it is there. */
   private into = OUTPUT;
   private length = 0;
@@ -46,11 +45,6 @@ export class Recorder {
 
   constructor(sites: readonly Site[], limit: number, expected?: number) {
     this.tape = new Tape(sites, limit, expected);
-  }
-
-  /** What was printed so far. */
-  get output(): string {
-    return this.printedTexts.join('');
   }
 
   // What the program says of its values.
@@ -130,7 +124,7 @@ export class Recorder {
   // What the program says of its statements.
 
   text(site: number, text: string): string {
-    this.wrote(this.add(site, undefined, NONE), text);
+    this.wrote(this.add(site, text, NONE), text);
     return text;
   }
 
@@ -225,8 +219,7 @@ export class Recorder {
   wrote(step: number, text: string): void {
     const start = this.length;
     this.length += text.length;
-    this.tape.printed(step, this.into, start, this.length);
-    if (this.into === OUTPUT) this.printedTexts.push(text);
+    this.tape.printed(step, text, this.into, start);
   }
 
   /** What is printed from now on is part of a value: of that of a step, or of no step's. */

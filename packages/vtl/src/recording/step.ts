@@ -16,8 +16,8 @@ export interface Step {
   /** Which member of the value of the first of {@link from} this one is. */
   readonly member: string | number | undefined;
   /**
-   * What it evaluated to, or wrote to its variable, as plain data that later changes do not touch: null for nothing, and
-   * undefined for what is no data, such as `$input` itself or a piece of text.
+   * What it evaluated to, wrote to its variable or, of a text, printed: plain data that later changes do not touch. It is
+   * null for nothing, and undefined for what is no data, such as `$input` itself or an `#else`.
    */
   readonly value: unknown;
   /** Where its text went: to the output, or into the string of the step with that index; undefined if it has none. */

@@ -9,12 +9,11 @@ import type { Step } from './step.js';
 const SITE = 0;
 const WITHIN = 1;
 const FROM = 2;
-const KEPT = 3;
-const MEMBER = 4;
-const INTO = 5;
-const START = 6;
-const END = 7;
-const WIDTH = 8;
+const MEMBER = 3;
+const INTO = 4;
+const START = 5;
+const END = 6;
+const WIDTH = 7;
 
 /** Stands for a step where there is none. */
 export const NONE = -1;
@@ -23,6 +22,11 @@ export const LITERAL = -2;
 
 const NOTHING: readonly number[] = [];
 const ONE_LITERAL: readonly number[] = [LITERAL];
+/** In the place of a member: the value is made anew; or it is kept whole; or it is the member that the place names. */
+const MADE = -1;
+const WHOLE = -2;
+const NAMED = -3;
+
 /** Where the text of a step can go, beside the string of another step. */
 export const OUTPUT = -1;
 export const NOWHERE = -2;
@@ -37,13 +41,15 @@ const COPIED_MEMBERS = 1_000_000;
 export class Tape {
   length = 0;
   private numbers: Int32Array;
-  private readonly values: (JavaValue | undefined)[] = [];
+  private readonly values: (JavaValue | undefined)[];
   /** Values of {@link values} up to here are plain data already. */
   private copied = 0;
   private readonly snapshots = snapshots(COPIED_MEMBERS);
   /** Lists of steps, for the steps whose value came from several. */
   private readonly operands: (readonly number[])[] = [];
   private readonly members: Member[] = [];
+  /** What steps printed whose values are other than their texts. */
+  private readonly texts = new Map<number, string>();
 
   /**
    * @param limit how many steps there may be
@@ -55,6 +61,7 @@ export class Tape {
     expected = 256,
   ) {
     this.numbers = new Int32Array(Math.max(1, expected) * WIDTH);
+    this.values = new Array(expected);
   }
 
   /** @returns the index of the new step */
@@ -66,9 +73,9 @@ export class Tape {
     numbers[at + SITE] = site;
     numbers[at + WITHIN] = within;
     numbers[at + FROM] = from;
-    numbers[at + MEMBER] = NONE;
+    numbers[at + MEMBER] = MADE;
     numbers[at + INTO] = NOWHERE;
-    this.values.push(value);
+    this.values[step] = value;
     return step;
   }
 
@@ -80,15 +87,28 @@ export class Tape {
   /** Says that a step's value is that of the step that it came from, or a member of it. */
   kept(step: number, member: Member | undefined): void {
     const at = step * WIDTH;
-    this.numbers[at + KEPT] = 1;
-    if (member !== undefined) this.numbers[at + MEMBER] = this.members.push(member) - 1;
+    const { numbers } = this;
+    if (member === undefined) numbers[at + MEMBER] = WHOLE;
+    else if (member === this.sites[numbers[at + SITE] as number]?.name) numbers[at + MEMBER] = NAMED;
+    else numbers[at + MEMBER] = this.members.push(member) - 1;
   }
 
-  printed(step: number, into: number, start: number, end: number): void {
+  /** Says that a step printed a text, and where it stands. */
+  printed(step: number, text: string, into: number, start: number): void {
     const at = step * WIDTH;
     this.numbers[at + INTO] = into;
     this.numbers[at + START] = start;
-    this.numbers[at + END] = end;
+    this.numbers[at + END] = start + text.length;
+    if (into === OUTPUT && text !== this.values[step]) this.texts.set(step, text);
+  }
+
+  /** @returns what the steps so far have printed */
+  output(): string {
+    let output = '';
+    for (let step = 0; step < this.length; step++) {
+      if (this.numbers[step * WIDTH + INTO] === OUTPUT) output += this.texts.get(step) ?? String(this.values[step]);
+    }
+    return output;
   }
 
   setValue(step: number, value: JavaValue): void {
@@ -113,14 +133,15 @@ export class Tape {
     const at = step * WIDTH;
     const numbers = this.numbers as ArrayLike<number>;
     const within = numbers[at + WITHIN] ?? NONE;
-    const member = numbers[at + MEMBER] ?? NONE;
+    const member = numbers[at + MEMBER] ?? MADE;
+    const site = this.sites[numbers[at + SITE] ?? 0] as Site;
     const into = numbers[at + INTO] ?? NOWHERE;
     return {
-      site: this.sites[numbers[at + SITE] ?? 0] as Site,
+      site,
       within: within === NONE ? undefined : within,
       from: this.fromOf(numbers[at + FROM] ?? NONE),
-      kept: numbers[at + KEPT] === 1,
-      member: member === NONE ? undefined : this.members[member],
+      kept: member !== MADE,
+      member: member === NAMED ? site.name : member < 0 ? undefined : this.members[member],
       value: this.values[step],
       into: into === OUTPUT ? 'output' : into === NOWHERE ? undefined : into,
       start: numbers[at + START] ?? 0,
@@ -145,7 +166,7 @@ export class Tape {
 
   private copyValues(): void {
     const { values, snapshots } = this;
-    for (; this.copied < values.length; this.copied++) {
+    for (; this.copied < this.length; this.copied++) {
       const value = values[this.copied];
       // What is copied is never looked at as a Java value again.
       if (typeof value === 'object' || typeof value === 'bigint') {
