@@ -397,13 +397,40 @@ cases:
     expect(run(folder, [])).toMatchObject({ code: 0 });
   });
 
-  it('says so where a test file is not written in lines', () => {
-    const text = 'template: a.vtl\ncases: [{ name: x, event: {}, expected: "b" }]\n';
-    const folder = project({ 'a.vtl': 'a', 'a.vtltest.yaml': text });
+  it('writes between braces, into JSON, and keeps the line ends of a file', () => {
+    const folder = project({
+      'a.vtl': '{"id": "x", "n": 1.50}',
+      'flow.vtltest.yaml':
+        'template: a.vtl\ncases: [{ name: x, event: {}, expected: "b" }, {name: y, event: {}}] # end\n',
+      'data.vtltest.json': '{\n  "template": "a.vtl",\n  "cases": [\n    {"name": "j", "event": {}}\n  ]\n}\n',
+      'crlf.vtltest.yaml': 'template: a.vtl\r\ncases:\r\n  -   name: c # why\r\n      event: {}\r\n',
+    });
+    // The text that `x` expects is compared as a text.
+    expect(run(folder, ['--update'])).toMatchObject({ code: 0 });
+    expect(read(folder, 'flow.vtltest.yaml')).toBe(
+      'template: a.vtl\ncases: [{ name: x, event: {}, expected: "{\\"id\\": \\"x\\", \\"n\\": 1.50}" }, ' +
+        '{name: y, expected: {"id": "x", "n": 1.50}, event: {}}] # end\n',
+    );
+    expect(read(folder, 'data.vtltest.json')).toContain(
+      '{"name": "j", "expected": {"id": "x", "n": 1.50}, "event": {}}',
+    );
+    expect(read(folder, 'crlf.vtltest.yaml')).toBe(
+      'template: a.vtl\r\ncases:\r\n  -   name: c # why\r\n      expected:\r\n        id: x\r\n        n: 1.50\r\n      event: {}\r\n',
+    );
+    expect(run(folder, [])).toMatchObject({ code: 0 });
+  });
+
+  it('leaves alone what others repeat, and says so', () => {
+    const text =
+      'template: a.vtl\ncases:\n  - name: x\n    event: {}\n    expected: &all { id: 1 }\n' +
+      '  - name: y\n    event: {}\n    expected: *all\n';
+    const folder = project({ 'a.vtl': '{"id": 2}', 'a.vtltest.yaml': text });
     const { code, out } = run(folder, ['--update']);
     expect(code).toBe(1);
-    expect(out).toContain('`expected` of the case `x` was not written to a.vtltest.yaml: write the case as a block');
-    expect(read(folder, 'a.vtltest.yaml')).toBe(text);
+    expect(out).toContain('`expected` of the case `x` was not written to a.vtltest.yaml: it is shared by an anchor');
+    expect(read(folder, 'a.vtltest.yaml')).toBe(
+      text.replace('*all', '\n      id: 2').replace('expected: \n', 'expected:\n'),
+    );
   });
 });
 

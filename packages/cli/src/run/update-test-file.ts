@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  type Node,
   type Pair,
   parseDocument,
   Scalar,
@@ -11,26 +12,36 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { readText } from '../read-file.js';
+import { compactJson } from '../report/pretty-json.js';
 import type { Case } from '../suite/suite.js';
 import { UsageError } from '../usage-error.js';
 import { writeText } from '../write-file.js';
+
+/** What a case should expect. */
+interface Expected {
+  readonly key: 'expected' | 'overrides';
+  /** What the template printed, or the overrides as JSON. */
+  readonly text: string;
+  /** The same as one line of JSON, or undefined where the case expects a text. */
+  readonly json: string | undefined;
+}
 
 /**
  * Writes what a case expects into its test file, and leaves the rest of the file as it is, comments and all.
  *
  * @param text what the template printed, or the overrides as JSON
- * @throws UsageError where the file is written in a way that cannot be changed in one place
+ * @throws UsageError where the value is shared with other cases, or the file has no such case any more
  */
-export function writeIntoTestFile(tested: Case, key: 'expected' | 'overrides', text: string): void {
+export async function writeIntoTestFile(tested: Case, key: Expected['key'], text: string): Promise<void> {
   const { file } = tested.place;
   const source = readText(file, 'the test file');
+  const asText = key === 'expected' && (tested.output?.mode ?? 'json') !== 'json';
+  const expected: Expected = { key, text, json: asText ? undefined : await compactJson(text) };
   const declared = caseNode(source, tested.name);
-  const node = expectedNode(tested, key, text);
-  const changed = declared === undefined ? undefined : withPair(source, declared, key, node);
-  if (changed === undefined || parseDocument(changed, { merge: true }).errors.length > 0) {
-    throw new UsageError(
-      `\`${key}\` of the case \`${tested.name}\` was not written to ${file}: write the case as a block, a key a line.`,
-    );
+  const changed = declared === undefined ? undefined : withPair(source, declared, expected);
+  if (changed === undefined) {
+    const advice = 'it is shared by an anchor, or the file has changed: write it by hand';
+    throw new UsageError(`\`${key}\` of the case \`${tested.name}\` was not written to ${file}: ${advice}.`);
   }
   writeText(file, changed);
 }
@@ -41,46 +52,67 @@ function caseNode(source: string, name: string): YAMLMap | undefined {
   return cases.items.filter(isMap).find((item) => String(item.get('name')) === name);
 }
 
-/** JSON becomes data where the case has data already, or nothing; anything else is a text. */
-function expectedNode(tested: Case, key: 'expected' | 'overrides', text: string): unknown {
-  const asText = key === 'expected' && (tested.output?.mode ?? 'json') !== 'json';
-  const data = asText ? undefined : jsonNode(text);
-  if (data !== undefined) return data;
+/** @returns the source with the value in the place of that with the same key, or after the case's name */
+function withPair(source: string, declared: YAMLMap, expected: Expected): string | undefined {
+  const known = pairOf(declared, expected.key);
+  const before = known ?? pairOf(declared, 'name');
+  if (before === undefined || (known !== undefined && hasAnchor(known.value as Node | null))) return undefined;
+  return declared.flow ? withFlowPair(source, before, known, expected) : withLines(source, declared, known, expected);
+}
+
+/** Others may repeat what has an anchor, and would change along. */
+function hasAnchor(value: Node | null): boolean {
+  let found = false;
+  visit(value, (_, node) => {
+    found ||= 'anchor' in Object(node) && (node as { anchor?: string }).anchor !== undefined;
+  });
+  return found;
+}
+
+/** Between braces, and so in JSON, JSON is what stands in one line. */
+function withFlowPair(source: string, before: Pair, known: Pair | undefined, { key, text, json }: Expected): string {
+  const value = json ?? JSON.stringify(text);
+  const end = endOf(source, before);
+  if (known !== undefined) return source.slice(0, valueStart(known)) + value + source.slice(end);
+  const quote = source[startOf(before)] === '"' ? '"' : '';
+  return `${source.slice(0, end)}, ${quote}${key}${quote}: ${value}${source.slice(end)}`;
+}
+
+function withLines(source: string, declared: YAMLMap, known: Pair | undefined, expected: Expected): string | undefined {
+  const [first] = declared.items;
+  const before = known ?? pairOf(declared, 'name');
+  if (first === undefined || before === undefined) return undefined;
+  const newline = source.includes('\r\n') ? '\r\n' : '\n';
+  const text = linesOf(expected, columnOf(source, startOf(first))).join(newline);
+  const end = endOf(source, before);
+  if (known !== undefined) return source.slice(0, startOf(known)) + text.trimStart() + source.slice(end);
+  // What follows the name in its line, a comment, stays there.
+  const lineEnd = source.slice(end).search(/\r?\n|$/) + end;
+  return source.slice(0, lineEnd) + newline + text + source.slice(lineEnd);
+}
+
+/** The pair in YAML's own style, its lines indented. */
+function linesOf({ key, text, json }: Expected, column: number): readonly string[] {
+  const document = new Document({}, { intAsBigInt: true });
+  document.set(key, json === undefined ? textNode(text) : dataNode(json));
+  const lines = document.toString({ lineWidth: 0 }).trimEnd().split('\n');
+  return lines.map((line) => (line === '' ? line : `${' '.repeat(column)}${line}`));
+}
+
+function textNode(text: string): Scalar {
   const scalar = new Scalar(text);
   if (text.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL;
   return scalar;
 }
 
-/** @returns the data of a JSON text in YAML's own style, its numbers as they are written; undefined where it is no JSON */
-function jsonNode(text: string): unknown {
-  try {
-    JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { contents } = parseDocument(text, { intAsBigInt: true });
+/** The data of JSON without its braces and quotes, its numbers as they are written. */
+function dataNode(json: string): unknown {
+  const { contents } = parseDocument(json, { intAsBigInt: true });
   visit(contents, (_, node) => {
     if (isCollection(node)) node.flow = false;
     else if (isScalar(node) && typeof node.value === 'string') delete node.type;
   });
   return contents;
-}
-
-/** @returns the source with the pair in the place of that with the same key, or after the case's name */
-function withPair(source: string, declared: YAMLMap, key: string, value: unknown): string | undefined {
-  const [first] = declared.items;
-  const before = pairOf(declared, key) ?? pairOf(declared, 'name');
-  if (declared.flow || first === undefined || before === undefined) return undefined;
-  const column = columnOf(source, startOf(first));
-  const document = new Document({}, { intAsBigInt: true });
-  document.set(key, value);
-  const lines = document.toString({ lineWidth: 0 }).trimEnd().split('\n');
-  const text = lines.map((line, i) => (i === 0 || line === '' ? line : `${' '.repeat(column)}${line}`)).join('\n');
-  const end = endOf(source, before);
-  if (pairOf(declared, key) !== undefined) return source.slice(0, startOf(before)) + text + source.slice(end);
-  const lineEnd = source.indexOf('\n', end);
-  const at = lineEnd < 0 ? source.length : lineEnd;
-  return `${source.slice(0, at)}\n${' '.repeat(column)}${text}${source.slice(at)}`;
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {
@@ -91,10 +123,14 @@ function startOf({ key }: Pair): number {
   return (key as Scalar).range?.[0] ?? 0;
 }
 
+function valueStart({ value }: Pair): number {
+  return (value as Node | null)?.range?.[0] ?? 0;
+}
+
 /** The end of a pair's value, without the line ends that may follow it. */
 function endOf(source: string, pair: Pair): number {
   const start = startOf(pair);
-  const range = (pair.value as Scalar | null)?.range;
+  const range = (pair.value as Node | null)?.range;
   return start + source.slice(start, range?.[1] ?? start).trimEnd().length;
 }
 

@@ -85,7 +85,7 @@ async function writeOverrides(tested: Case, overrides: Overrides): Promise<reado
 
 async function writeInto(tested: Case, key: 'expected' | 'overrides', text: string): Promise<string> {
   const { writeIntoTestFile } = await import('./update-test-file.js');
-  writeIntoTestFile(tested, key, text);
+  await writeIntoTestFile(tested, key, text);
   const isNew = (key === 'expected' ? tested.output : tested.overrides) === undefined;
   return `Wrote \`${key}\` of the case \`${tested.name}\` in ${tested.place.file} (${isNew ? 'new' : 'changed'}).`;
 }
