@@ -12,7 +12,9 @@ export interface PlaceExplanation {
   readonly site: Site;
   /** The offset that was asked about. */
   readonly offset: number;
+  /** The first times that it ran, of {@link times}. */
   readonly visits: readonly Visit[];
+  readonly times: number;
   /** Why it never ran, where that can be said. */
   readonly because: string | undefined;
 }
@@ -26,15 +28,20 @@ export function explainPlace(
   const around = sites.filter(({ start, end, kind }) => start <= offset && offset < end && kind !== 'round');
   const [site] = around.sort((a, b) => a.end - a.start - (b.end - b.start));
   if (site === undefined) return undefined;
-  const visits = visitsOf(site, recording);
-  const unreached = visits.length > 0 ? undefined : unreachedBecause(tree, recording.steps, site.start);
-  return { site, offset, visits, because: unreached && unreachedText(tree, recording.steps, unreached) };
+  const { visits, times } = visitsOf(site, recording);
+  const unreached = times > 0 ? undefined : unreachedBecause(tree, recording.steps, site.start);
+  return { site, offset, visits, times, because: unreached && unreachedText(tree, recording.steps, unreached) };
 }
 
-function visitsOf(site: Site, recording: Recording): readonly Visit[] {
-  const { steps } = recording;
-  const own = steps.flatMap((step, index) => (isAt(step.site, site) ? [visitOf(recording, index)] : []));
-  return own.length > 0 || site.kind !== 'variable' ? own : baseVisits(site, recording);
+type Visits = Pick<PlaceExplanation, 'visits' | 'times'>;
+
+/** How many times a place may have run and each is told: following what each one wrote takes its time. */
+const MOST_VISITS = 50;
+
+function visitsOf(site: Site, recording: Recording): Visits {
+  const own = recording.steps.flatMap((step, index) => (isAt(step.site, site) ? [index] : []));
+  if (own.length === 0 && site.kind === 'variable') return baseVisits(site, recording);
+  return { times: own.length, visits: own.slice(0, MOST_VISITS).map((index) => visitOf(recording, index)) };
 }
 
 function isAt(one: Site, other: Site): boolean {
@@ -42,12 +49,16 @@ function isAt(one: Site, other: Site): boolean {
 }
 
 /** Of `$item` in `$item.price` there is no step of its own: what wrote the variable stands for it. */
-function baseVisits(site: Site, recording: Recording): readonly Visit[] {
+function baseVisits(site: Site, recording: Recording): Visits {
   const { steps } = recording;
   const next = (step: Step): boolean => step.site.start === site.start && step.site.source === site.source;
   const members = steps.flatMap((step, index) => (next(step) && isMember(step) ? [index] : []));
-  const nearest = Math.min(...members.map((index) => steps[index]?.site.end ?? 0));
-  return members.filter((index) => steps[index]?.site.end === nearest).map((index) => baseVisit(recording, index));
+  const nearest = members.reduce(
+    (end, index) => Math.min(end, steps[index]?.site.end ?? end),
+    Number.POSITIVE_INFINITY,
+  );
+  const own = members.filter((index) => steps[index]?.site.end === nearest);
+  return { times: own.length, visits: own.slice(0, MOST_VISITS).map((index) => baseVisit(recording, index)) };
 }
 
 /** What the variable's value was, and what came of the member that was read. */
@@ -61,20 +72,17 @@ function isMember({ site }: Step): boolean {
   return site.kind === 'property' || site.kind === 'method' || site.kind === 'index';
 }
 
-/** How many times a place may have run and each is told. */
-const MOST_VISITS = 50;
-
 /** @returns the explanation as people read it */
 export function placeExplanationText(
-  { site, offset, visits, because }: PlaceExplanation,
+  { site, offset, visits, times, because }: PlaceExplanation,
   color: ReturnType<typeof pc.createColors>,
 ): string {
   const isText = site.kind === 'text';
   const place = color.bold(placeText(site.source, isText ? offset : site.start));
   const head = `${place}  ${isText ? lineText(site.source, offset) : siteText(site)}`;
   if (visits.length === 0) return `${head}\n  never ran${because === undefined ? '' : `: ${because}`}\n`;
-  const shown = visits.slice(0, MOST_VISITS).flatMap((visit, i) => visitLines(visit, i, site, color));
-  const left = visits.length - MOST_VISITS;
+  const shown = visits.flatMap((visit, i) => visitLines(visit, i, site, color));
+  const left = times - visits.length;
   return `${[head, ...shown, ...(left > 0 ? [`  … ${left} more times`] : [])].join('\n')}\n`;
 }
 

@@ -14,8 +14,8 @@ export const explanationJson = {
   /** A place in the template; null where nothing can happen. */
   place(explanation: PlaceExplanation | undefined, { error }: Recording): string {
     if (explanation === undefined) return line(null);
-    const { site, visits, because } = explanation;
-    return line({ ...siteObject(site), visits, because, error: error && errorObject(error) });
+    const { site, visits, times, because } = explanation;
+    return line({ ...siteObject(site), times, visits, because, error: error && errorObject(error) });
   },
 
   /** A place in the output; null past its end. */
