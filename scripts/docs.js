@@ -12,6 +12,7 @@ const GROUPS = {
   values: 'Values and their methods',
   request: '`$input`, `$context` and `$stageVariables`',
   utilities: '`$util`',
+  mapping: 'Parameter mapping and gateway responses',
   bounds: 'Bounds',
 };
 

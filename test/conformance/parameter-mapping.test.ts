@@ -74,10 +74,10 @@ type Check = { readonly expected: unknown; readonly answer: unknown } | undefine
 
 /** Whether the mapping of a header, or from a body, makes API Gateway answer an error itself. */
 function refused(job: Recorded): Check {
-  const { status, bodyJson } = job.expected as { status?: number; bodyJson?: { message?: unknown } };
+  const { status = 500, bodyJson } = job.expected as { status?: number; bodyJson?: { message?: unknown } };
   const mappings = job.integration?.requestParameters;
-  if (mappings === undefined || status === undefined || !bodyJson?.message) return undefined;
-  return { expected: status < 400 ? 'none' : `${status} ${bodyJson.message}`, answer: refusal(job, mappings) };
+  if (mappings === undefined || (status >= 400 && !bodyJson?.message)) return undefined;
+  return { expected: status < 400 ? 'none' : `${status} ${bodyJson?.message}`, answer: refusal(job, mappings) };
 }
 
 function refusal(job: Recorded, mappings: Mappings): string {

@@ -1,3 +1,5 @@
+import { HEADER_RULES } from './header-rules.js';
+
 /**
  * The sample request that a template renders: the event that API Gateway hands to a Lambda function behind a proxy
  * integration, as `sam local generate-event apigateway aws-proxy` prints it. Every field may be missing.
@@ -22,29 +24,12 @@ export interface ProxyEvent {
 /** The groups in which `$input.params()` holds a request's parameters. */
 export type ParameterGroup = 'path' | 'querystring' | 'header';
 
-/**
- * Headers that no template saw, though the client sent them, on API Gateway (recorded 2024,
- * `test_apigateway_header_remapping_aws`).
- */
-const HIDDEN_HEADERS: ReadonlySet<string> = new Set(
-  [
-    'connection',
-    'content-length',
-    'content-md5',
-    'expect',
-    'max-forwards',
-    'proxy-authenticate',
-    'server',
-    'te',
-  ].concat(['transfer-encoding', 'trailer', 'upgrade', 'www-authenticate']),
-);
-
 /** @returns the parameters of one group, in the order of the event; of a repeated one, the last value */
 export function parametersOf(event: ProxyEvent, group: ParameterGroup): [string, string][] {
   if (group === 'path') return entriesOf(event.pathParameters);
   if (group === 'querystring') return merged(event.queryStringParameters, event.multiValueQueryStringParameters);
   const headers = merged(event.headers, event.multiValueHeaders);
-  return headers.filter(([name]) => !HIDDEN_HEADERS.has(name.toLowerCase()));
+  return headers.filter(([name]) => !HEADER_RULES.droppedFromClient.headers.has(name.toLowerCase()));
 }
 
 function merged(

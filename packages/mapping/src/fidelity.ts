@@ -3,10 +3,11 @@ import type { ProxyEvent } from './event.js';
 import { BOUND_ROWS } from './fidelity/bound-rows.js';
 import { GATEWAY_ROWS } from './fidelity/gateway-rows.js';
 import { LANGUAGE_ROWS } from './fidelity/language-rows.js';
+import { PARAMETER_ROWS } from './fidelity/parameter-rows.js';
 import { UTIL_ROWS } from './fidelity/util-rows.js';
 import { VALUE_ROWS } from './fidelity/value-rows.js';
 
-export type FidelityGroup = 'language' | 'values' | 'request' | 'utilities' | 'bounds';
+export type FidelityGroup = 'language' | 'values' | 'request' | 'utilities' | 'mapping' | 'bounds';
 
 /** A template that shows the behaviour, with what it prints or the code of the error that ends it. */
 export type FidelityTest =
@@ -36,5 +37,6 @@ export const FIDELITY: readonly FidelityRow[] = [
   ...VALUE_ROWS,
   ...GATEWAY_ROWS,
   ...UTIL_ROWS,
+  ...PARAMETER_ROWS,
   ...BOUND_ROWS,
 ];

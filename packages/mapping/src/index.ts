@@ -3,9 +3,37 @@ export { compile, type MappingOptions, type MappingTemplate, type Rendered, type
 export type { Overrides, Phase, RequestOverride, ResponseOverride } from './context.js';
 export type { ProxyEvent } from './event.js';
 export { FIDELITY, type FidelityGroup, type FidelityRow, type FidelityTest } from './fidelity.js';
+export {
+  HEADER_RULES,
+  type HeaderIntegration,
+  type HeaderRule,
+  headerRuleApplies,
+  isRefusedWhenMapped,
+  remappedName,
+} from './header-rules.js';
 export { parseJson } from './json/parse.js';
 export * from './limits.js';
 export { overrideLines } from './override-lines.js';
+export { compileMapping } from './parameter-mapping/compile-mapping.js';
+export { evaluateMapping, type MappedValue, type MappingSources } from './parameter-mapping/evaluate-mapping.js';
+export {
+  DEFAULT_GATEWAY_RESPONSE_TEMPLATE,
+  renderGatewayResponse,
+} from './parameter-mapping/gateway-response-template.js';
+export { MappingError, type MappingErrorCode } from './parameter-mapping/mapping-error.js';
+export type { MappingExpression, MappingPlace } from './parameter-mapping/mapping-expression.js';
+export {
+  DEFAULT_PARAMETER_MAPPING_OPTIONS,
+  type ParameterMappingOptions,
+} from './parameter-mapping/mapping-options.js';
+export type { MappingProblem } from './parameter-mapping/mapping-problem.js';
+export { type Mappings, mappingProblems } from './parameter-mapping/read-mappings.js';
+export { type MappedRequest, mapRequestParameters } from './parameter-mapping/request-parameters.js';
+export {
+  type IntegrationResponse,
+  mapGatewayResponseParameters,
+  mapResponseParameters,
+} from './parameter-mapping/response-parameters.js';
 export { plainVariables } from './plain-variables.js';
 export { type Coverage, type CoverageCounter, type CoveragePoint, coverageCounter } from './recording/coverage.js';
 export { type Origin, originsOf } from './recording/origin.js';
