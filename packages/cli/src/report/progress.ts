@@ -13,7 +13,7 @@ export interface Progress {
 export function progress(total: number, what: string, output: NodeJS.WriteStream = process.stderr): Progress {
   if (output.isTTY !== true) return { step: () => {}, end: () => {} };
   let done = 0;
-  let shown = performance.now();
+  let shown = Number.NEGATIVE_INFINITY;
   return {
     step() {
       done++;
