@@ -35,10 +35,18 @@ export {
   mapResponseParameters,
 } from './parameter-mapping/response-parameters.js';
 export { plainVariables } from './plain-variables.js';
-export { type Coverage, type CoverageCounter, type CoveragePoint, coverageCounter } from './recording/coverage.js';
+export {
+  type Coverage,
+  type CoverageCounter,
+  type CoverageOutcome,
+  type CoveragePoint,
+  type CoveredText,
+  coverageCounter,
+} from './recording/coverage.js';
+export { expressionsOf } from './recording/expressions-of.js';
 export { type Origin, originsOf } from './recording/origin.js';
 export type { Recording } from './recording/recording.js';
-export { type Unreached, unreachedBecause } from './recording/unreached.js';
+export { type Unreached, unreachedBecause, unreachedFinder } from './recording/unreached.js';
 export { writerAt, writersOf } from './recording/writer-at.js';
 export { writtenFrom } from './recording/written-from.js';
 export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';

@@ -41,7 +41,7 @@ export function explainOutput({ steps, output }: Recording, offset: number): Out
     at: offset,
     ...{ text: output.slice(start, end), start, end, step },
     origins: origins.flatMap(({ expression }) => expression ?? []),
-    own: origins.find(({ expression }) => expression === undefined)?.step,
+    own: origins.length === 1 && origins[0]?.expression === undefined ? origins[0]?.step : undefined,
     through: [...through],
     within: enclosing(steps, step),
   };

@@ -1,10 +1,10 @@
-import { type MappingTemplate, type Recording, unreachedBecause } from '@veloway/mapping';
+import { expressionsOf, type MappingTemplate, type Recording, unreachedBecause } from '@veloway/mapping';
 import type { Site, Step } from '@veloway/vtl';
 import type pc from 'picocolors';
 import { unreachedText } from '../report/missing-because.js';
 import { lineText, placeText, siteText } from '../report/place-text.js';
 import { valueText } from '../report/value-text.js';
-import { expressionsOf, type Visit, visitOf } from './visit.js';
+import { type Visit, visitOf } from './visit.js';
 
 /** What happened at a place of the template, each time that it ran. */
 export interface PlaceExplanation {
@@ -93,10 +93,8 @@ function visitLines(
   color: ReturnType<typeof pc.createColors>,
 ): readonly string[] {
   const where = rounds === '' ? '' : `${color.dim(rounds)}  `;
-  const own = siteText(site);
-  const from = origins.filter((origin) => origin !== own);
   const what = site.kind === 'text' ? 'ran' : valueText(value);
-  const source = from.length === 0 ? '' : `, from ${from.join(' and ')}`;
+  const source = origins.length === 0 ? '' : `, from ${origins.join(' and ')}`;
   const lines = wrote.map(
     ({ line, column, text }) => `       wrote ${valueText(text)} at ${line}:${column} of the output`,
   );

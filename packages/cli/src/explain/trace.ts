@@ -43,7 +43,7 @@ function eventText(steps: readonly Step[], index: number, { numbers, counts }: R
   const value = givenValue(steps, index);
   switch (step.site.kind) {
     case 'set':
-      return value === null ? 'sets nothing, as the value is nothing' : `= ${valueText(value)}`;
+      return step.value === null ? 'sets nothing, as the value is nothing' : `= ${valueText(value)}`;
     case 'branch':
       return `${value}${conditionValues(steps, index)}`;
     case 'foreach':

@@ -1,4 +1,4 @@
-import { originsOf, type Recording, writtenFrom } from '@veloway/mapping';
+import { expressionsOf, type Recording, writtenFrom } from '@veloway/mapping';
 import { type Position, positionAt, type Step } from '@veloway/vtl';
 import { roundsOf } from '../report/rounds.js';
 
@@ -35,11 +35,6 @@ export function visitOf({ steps, output }: Recording, index: number): Visit {
     origins: expressionsOf(steps, index),
     wrote: wrote.map((writer) => writtenBy(steps, output, writer)),
   };
-}
-
-/** @returns how a template would name where a step's value came from */
-export function expressionsOf(steps: readonly Step[], index: number): readonly string[] {
-  return originsOf(steps, index).flatMap(({ expression }) => expression ?? []);
 }
 
 function writtenBy(steps: readonly Step[], output: string, step: number): Written {

@@ -2,6 +2,7 @@ import type pc from 'picocolors';
 import type { Failure } from '../run/result.js';
 import { printDifference } from './difference.js';
 import { missingBecause, overrideMissingBecause } from './missing-because.js';
+import { pathOfLine } from './override-name.js';
 import { printTemplateError } from './problem.js';
 import { overrideWrittenBy, writtenBy } from './written-by.js';
 
@@ -38,9 +39,14 @@ function differenceText({ kind, comparison, tree, recording }: Difference, color
   const because = missingBecause(tree, recording);
   return printDifference(comparison, {
     color,
-    writtenBy: (line) => (kind === 'output' ? writtenBy(recording, line) : overrideWrittenBy(recording, line.text)),
+    writtenBy: (line) =>
+      kind === 'output'
+        ? writtenBy(recording, line)
+        : overrideWrittenBy(recording, pathOfLine(comparison.actual, line)),
     missingBecause: (line, index) =>
-      kind === 'output' ? because(line.text, index) : overrideMissingBecause(tree, recording, line.text),
+      kind === 'output'
+        ? because(line.text, index)
+        : overrideMissingBecause(tree, recording, pathOfLine(comparison.expected, line)),
   });
 }
 

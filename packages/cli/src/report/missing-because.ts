@@ -1,8 +1,8 @@
-import { type Recording, type Unreached, unreachedBecause } from '@veloway/mapping';
+import { type Recording, type Unreached, unreachedFinder } from '@veloway/mapping';
 import { type Step, type Template, visit } from '@veloway/vtl';
 import { conditionValues } from './condition-values.js';
 import { directiveHead } from './directive-head.js';
-import { isOverride, keyOfLine } from './override-name.js';
+import { isOverride } from './override-name.js';
 import { placeText } from './place-text.js';
 import { givenValue, valueText } from './value-text.js';
 
@@ -17,53 +17,59 @@ interface Said {
 
 /**
  * @returns a function of a line that the output lacks, and of its index: which directive of the template kept it from
- *   being written, or undefined where that cannot be said or was just said of the line before
+ *   being written, or undefined where that cannot be said
  */
 export function missingBecause(
   tree: Template,
   { steps }: Recording,
 ): (line: string, index: number) => string | undefined {
+  const find: Find = { steps, because: unreachedFinder(tree, steps) };
   let said: Said = { index: -1, reason: undefined };
   return (line, index) => {
-    const reason = reasonOf(tree, steps, line);
-    const again = index === said.index + 1 && (reason === undefined || reason === said.reason);
-    said = { index, reason: again ? said.reason : reason };
-    return again ? undefined : reason;
+    const own = reasonOf(tree, find, line);
+    // What follows a line directly, the members of an object, is missing for the same reason.
+    const reason = own ?? (index === said.index + 1 ? said.reason : undefined);
+    said = { index, reason };
+    return reason;
   };
 }
 
-/**
- * @param line of JSON that shows an override which was not written
- * @returns which `#set` of the template would have written it, and what kept it from running
- */
-export function overrideMissingBecause(tree: Template, { steps }: Recording, line: string): string | undefined {
-  const name = keyOfLine(line);
-  const targets: number[] = [];
-  visit(tree, ({ kind, start, end }) => {
-    if (kind === 'SetDirective' && name !== undefined && setsOverride(tree.source.text.slice(start, end), name))
-      targets.push(start);
-  });
-  const reasons = targets.flatMap((at) => unreachedBecause(tree, steps, at) ?? []);
-  const [first] = reasons;
-  if (first === undefined || reasons.length < targets.length) return undefined;
-  return `${placeText(tree.source, first.node.start)}   ${unreachedText(tree, steps, first)}`;
+/** What is looked up for each line. */
+interface Find {
+  readonly steps: readonly Step[];
+  readonly because: (offset: number) => Unreached | undefined;
 }
 
-function setsOverride(set: string, name: string): boolean {
-  const target = /^#\{?set\}?\s*\(\s*\$!?\{?([^=]*?)\}?\s*=/.exec(set.trimStart())?.[1];
-  return target !== undefined && isOverride(target, name);
+/**
+ * @param path of an override that was not written, below `$context`
+ * @returns which `#set` of the template would have written it, and what kept it from running
+ */
+export function overrideMissingBecause(
+  tree: Template,
+  { steps }: Recording,
+  path: readonly string[],
+): string | undefined {
+  const targets: number[] = [];
+  visit(tree, (node) => {
+    if (node.kind !== 'SetDirective') return;
+    const target = tree.source.text.slice(node.target.start, node.target.end).replace(/^\$!?\{?|\}$/g, '');
+    if (isOverride(target, path)) targets.push(node.start);
+  });
+  return reasonAt(tree, { steps, because: unreachedFinder(tree, steps) }, targets);
 }
 
 /** A key that stands in several places tells nothing, unless none of them was reached. */
-function reasonOf(tree: Template, steps: readonly Step[], line: string): string | undefined {
+function reasonOf(tree: Template, find: Find, line: string): string | undefined {
   const match = LABEL.exec(line);
   const label = match?.[1] ?? match?.[2];
-  const places = label === undefined ? [] : placesOf(tree.source.text, label);
-  const reasons = places.map((at) => unreachedBecause(tree, steps, at));
+  return label === undefined ? undefined : reasonAt(tree, find, placesOf(tree.source.text, label));
+}
+
+function reasonAt(tree: Template, { steps, because }: Find, places: readonly number[]): string | undefined {
+  const reasons = places.map(because);
   const [first] = reasons;
   if (first === undefined || reasons.includes(undefined)) return undefined;
-  const { source } = tree;
-  return `${placeText(source, first.node.start)}   ${unreachedText(tree, steps, first)}`;
+  return `${placeText(tree.source, first.node.start)}   ${unreachedText(tree, steps, first)}`;
 }
 
 function placesOf(text: string, label: string): readonly number[] {

@@ -1,6 +1,6 @@
-import { originsOf, type Recording } from '@veloway/mapping';
+import { expressionsOf, type Recording } from '@veloway/mapping';
 import type { Range, Source, Step } from '@veloway/vtl';
-import { isOverride, keyOfLine } from './override-name.js';
+import { isOverride } from './override-name.js';
 import { lineText, placeText, siteText } from './place-text.js';
 import { roundsOf } from './rounds.js';
 import { sourceOffset } from './source-offset.js';
@@ -23,7 +23,7 @@ export function writtenBy({ steps }: Recording, range: Range): string | undefine
   const rounds = roundsOf(steps, first);
   const head = `${placeText(source, at)}   ${lineText(source, at)}${rounds === '' ? '' : `   (${rounds})`}`;
   const values = writers.filter((index) => !isText(steps, index)).slice(0, MOST_VALUES);
-  return [head, ...values.flatMap((index) => cameFrom(steps, index))].join('\n');
+  return [head, ...values.flatMap((index) => cameFrom(steps, index, range))].join('\n');
 }
 
 /** @returns the place in the template that wrote the first value in a stretch of the output, or else its first text */
@@ -36,11 +36,12 @@ export function firstWritten(
   return step && { source: step.site.source, at: sourceOffset(step, range.start) };
 }
 
-/** @returns the line of the template that wrote an override last, by a line of JSON that shows it */
-export function overrideWrittenBy({ steps }: Recording, line: string): string | undefined {
-  const name = keyOfLine(line);
-  if (name === undefined) return undefined;
-  const step = steps.findLast(({ site }) => site.kind === 'set' && isOverride(site.name ?? '', name));
+/**
+ * @param path of the override, below `$context`
+ * @returns the line of the template that wrote it last
+ */
+export function overrideWrittenBy({ steps }: Recording, path: readonly string[]): string | undefined {
+  const step = steps.findLast(({ site }) => site.kind === 'set' && isOverride(site.name ?? '', path));
   return step && `${placeText(step.site.source, step.site.start)}   ${lineText(step.site.source, step.site.start)}`;
 }
 
@@ -56,12 +57,10 @@ function isText(steps: readonly Step[], index: number): boolean {
 }
 
 /** `$line.sku is "A-1", from $input.path('$.lines[0].sku')`, unless the reference says that itself. */
-function cameFrom(steps: readonly Step[], index: number): readonly string[] {
+function cameFrom(steps: readonly Step[], index: number, range: Range): readonly string[] {
   const step = steps[index];
   if (step === undefined) return [];
-  const text = siteText(step.site);
-  const expressions = originsOf(steps, index).flatMap(({ expression }) => expression ?? []);
-  const others = expressions.filter((expression) => expression !== text).slice(0, MOST_VALUES);
-  const from = others.length === 0 ? '' : `, from ${others.join(' and ')}`;
-  return [`${text} is ${valueText(step.value)}${from}`];
+  const expressions = expressionsOf(steps, index, range).slice(0, MOST_VALUES);
+  const from = expressions.length === 0 ? '' : `, from ${expressions.join(' and ')}`;
+  return [`${siteText(step.site)} is ${valueText(step.value)}${from}`];
 }

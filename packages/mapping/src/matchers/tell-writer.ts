@@ -1,5 +1,5 @@
 import { lineAt, positionAt, type Step } from '@veloway/vtl';
-import { originsOf } from '../recording/origin.js';
+import { expressionsOf } from '../recording/expressions-of.js';
 import type { Recording } from '../recording/recording.js';
 import { writerAt } from '../recording/writer-at.js';
 
@@ -36,7 +36,7 @@ function tell({ output, steps }: Recording, index: number, offset: number, { wro
   const { source } = step.site;
   const { line, column } = positionAt(source.text, placeOf(step, output, offset));
   const head = ` ${source.name}:${line}:${column} ${wrote}: ${shorten(lineAt(source.text, line).trim())}`;
-  const origins = expressionsOf(steps, index, offset);
+  const origins = expressionsOf(steps, index, { start: offset, end: offset + 1 }).slice(0, MOST_ORIGINS);
   return origins.length === 0 ? head : `${head}\n${from} ${origins.join(' and ')}.`;
 }
 
@@ -45,22 +45,6 @@ function placeOf({ site, start }: Step, output: string, offset: number): number 
   if (site.kind !== 'text') return site.start;
   const printed = output.slice(start, offset + 1);
   return site.source.text.startsWith(printed, site.start) ? site.start + offset - start : site.start;
-}
-
-/** Where a value came from, unless the reference that wrote it says that itself. */
-function expressionsOf(steps: readonly Step[], index: number, offset: number): readonly string[] {
-  const { site, start } = steps[index] as Step;
-  const own = plain(site.source.text.slice(site.start, site.end));
-  const expressions = originsOf(steps, index, offset - start).flatMap(({ expression }) => expression ?? []);
-  return expressions.filter((expression) => plain(expression) !== own).slice(0, MOST_ORIGINS);
-}
-
-/** `$!{input.path("$")}` is as good as `$input.path('$')`. */
-function plain(reference: string): string {
-  return reference
-    .replace(/^\$!?\{?/, '$')
-    .replace(/\}$/, '')
-    .replaceAll('"', "'");
 }
 
 function shorten(line: string): string {

@@ -19,7 +19,7 @@ export function expressionOf(steps: readonly Step[], step: Step, members: readon
   const path = PATH_CALL.exec(call);
   const found = path?.[1] ?? path?.[2];
   if (found === undefined || !DEFINITE_PATH.test(found)) return `${call}${members.map(velocityPart).join('')}`;
-  return `$input.path('${found}${members.map(jsonPathPart).join('')}')`;
+  return `$input.path(${quoted(`${found}${members.map(jsonPathPart).join('')}`)})`;
 }
 
 /** The step's text as the template has it, with the value of an argument that is computed in its place. */
@@ -31,15 +31,20 @@ function callText(steps: readonly Step[], { site, from }: Step): string {
   const [argument, ...others] = from.slice(1);
   if (site.kind !== 'method' || argument === undefined || argument < 0 || others.length > 0) return text;
   const value = steps[argument]?.value;
-  return typeof value === 'string' ? `${text.slice(0, text.indexOf('('))}('${value}')` : text;
+  return typeof value === 'string' ? `${text.slice(0, text.indexOf('('))}(${quoted(value)})` : text;
+}
+
+/** A text between the quotes that it does not hold. */
+function quoted(text: string): string {
+  return text.includes("'") ? `"${text.replaceAll('"', '""')}"` : `'${text}'`;
 }
 
 function jsonPathPart(member: Member): string {
   if (typeof member === 'number') return `[${member}]`;
-  return /^[\w-]+$/.test(member) ? `.${member}` : `["${member}"]`;
+  return /^[\w-]+$/.test(member) ? `.${member}` : `[${JSON.stringify(member)}]`;
 }
 
 function velocityPart(member: Member): string {
   if (typeof member === 'number') return `[${member}]`;
-  return /^[A-Za-z][\w-]*$/.test(member) ? `.${member}` : `["${member}"]`;
+  return /^[A-Za-z][\w-]*$/.test(member) ? `.${member}` : `[${quoted(member)}]`;
 }

@@ -1,4 +1,4 @@
-import { MUTATORS, type Step } from '@veloway/vtl';
+import type { Step } from '@veloway/vtl';
 import { expressionOf } from './expression.js';
 import { writerAt, writersOf } from './writer-at.js';
 
@@ -58,7 +58,7 @@ export function originsOf(steps: readonly Step[], step: number, offset?: number)
 function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin {
   const step = steps[trace.step] as Step;
   const { kind } = step.site;
-  if (step.kept && step.from.length > 0) return keptBefore(steps, step, trace);
+  if (step.kept && step.from.length > 0) return keptBefore(step, trace);
   if (kind === 'text') return ownText(trace);
   if (isBroughtIn(steps, step)) {
     return { ...ownText(trace), expression: expressionOf(steps, step, trace.members) };
@@ -68,7 +68,7 @@ function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin
   if (sources !== undefined) return sources;
   const viewed = viewedBefore(step, trace);
   if (viewed !== undefined) return [viewed];
-  const operands = step.from.filter((from) => from >= 0 && !isUtility(steps[from]));
+  const operands = step.from.filter((from) => from >= 0 && !isUtility(steps[from]) && !isLiteral(steps[from]));
   if (operands.length === 0) return ownText(trace);
   return operands.map((from) => ({ step: from, members: [], offset: undefined, through: [...trace.through, from] }));
 }
@@ -78,20 +78,11 @@ function ownText({ step, through }: Trace): Origin {
 }
 
 /** A value, or a part of it, that was handed on as it is. */
-function keptBefore(steps: readonly Step[], step: Step, trace: Trace): readonly Trace[] | Origin {
-  const [writer = -1] = step.from;
-  const source = writer < 0 ? writer : putBefore(steps, writer);
+function keptBefore(step: Step, trace: Trace): readonly Trace[] | Origin {
+  const [source = -1] = step.from;
   if (source < 0) return ownText(trace);
   const members = step.member === undefined ? trace.members : [step.member, ...trace.members];
-  const through = source === writer ? [...trace.through, source] : [...trace.through, writer, source];
-  return [{ step: source, members, offset: trace.offset, through }];
-}
-
-/** @returns the step of what a method put into a map or list, for that of the method; any other step as it is */
-function putBefore(steps: readonly Step[], index: number): number {
-  const step = steps[index];
-  const puts = step?.site.kind === 'method' && !step.kept && MUTATORS.has(step.site.name ?? '');
-  return puts ? (step.from.at(-1) ?? index) : index;
+  return [{ step: source, members, offset: trace.offset, through: [...trace.through, source] }];
 }
 
 /** Whether a step gets a value that the template does not make: of a variable that it never set. */
@@ -118,6 +109,11 @@ function viewedBefore({ site, from }: Step, { members, through }: Trace): Trace 
 
 function isGiven({ site, from }: Step): boolean {
   return site.kind === 'variable' && from.length === 0;
+}
+
+/** What an operation is told by a literal says nothing of where its result came from. */
+function isLiteral(step: Step | undefined): boolean {
+  return step?.site.kind === 'literal';
 }
 
 function isUtility(step: Step | undefined): boolean {

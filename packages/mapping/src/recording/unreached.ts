@@ -22,15 +22,30 @@ export interface Unreached {
 
 /**
  * @param steps of a recording
- * @param offset of a place in the template
- * @returns why nothing happened there, or undefined where that cannot be said
+ * @returns a function of an offset in the template, which answers why nothing happened there, or undefined where that
+ *   cannot be said
  */
+export function unreachedFinder(tree: Template, steps: readonly Step[]): (offset: number) => Unreached | undefined {
+  const known = new Set<string>();
+  for (const { site, value } of steps) {
+    if (site.source !== tree.source) continue;
+    known.add(keyOf(site.kind, site));
+    if (site.kind === 'branch') known.add(keyOf(`branch ${value}`, site));
+  }
+  const happened: Happened = (what, range) => known.has(keyOf(what, range));
+  return (offset) => unreachedAt(tree, offset, happened);
+}
+
+/** @returns why nothing happened at an offset of the template, for one that is asked about alone */
 export function unreachedBecause(tree: Template, steps: readonly Step[], offset: number): Unreached | undefined {
-  const own = steps.filter(({ site }) => site.source === tree.source);
-  const happened = (kind: string, { start, end }: Range, value?: unknown): boolean =>
-    own.some(({ site, value: found }) => {
-      return site.kind === kind && site.start === start && site.end === end && (value === undefined || found === value);
-    });
+  return unreachedFinder(tree, steps)(offset);
+}
+
+function keyOf(what: string, { start, end }: Range): string {
+  return `${what} ${start} ${end}`;
+}
+
+function unreachedAt(tree: Template, offset: number, happened: Happened): Unreached | undefined {
   let found: Unreached | undefined;
   visit(tree, (node) => {
     if (found !== undefined || node.start > offset || node.end <= offset) return false;
@@ -44,13 +59,13 @@ export function unreachedBecause(tree: Template, steps: readonly Step[], offset:
   return found;
 }
 
-type Happened = (kind: string, range: Range, value?: unknown) => boolean;
+type Happened = (what: string, range: Range) => boolean;
 
 function unreachedIn(node: IfDirective, offset: number, happened: Happened): Unreached | undefined {
-  const taken = node.branches.find((branch) => happened('branch', branch, true));
+  const taken = node.branches.find((branch) => happened('branch true', branch));
   const branch = node.branches.find(({ body }) => contains(body, offset));
-  if (branch !== undefined && happened('branch', branch, true)) return undefined;
-  if (branch !== undefined && happened('branch', branch, false)) return { reason: 'false', node: branch };
+  if (branch !== undefined && happened('branch true', branch)) return undefined;
+  if (branch !== undefined && happened('branch false', branch)) return { reason: 'false', node: branch };
   const otherwise = node.otherwise !== undefined && contains(node.otherwise, offset) ? node.otherwise : undefined;
   if (otherwise !== undefined && happened('otherwise', otherwise)) return undefined;
   const inside = branch !== undefined || otherwise !== undefined;

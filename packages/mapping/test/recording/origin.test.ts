@@ -15,7 +15,7 @@ const EVENT: ProxyEvent = {
   headers: { Host: 'h', Via: 'v' },
   stageVariables: { tenant: 'acme' },
   requestContext: { stage: 'prod', identity: { sourceIp: '::1' } },
-  body: { name: 'Zoe', total: 12.5, tags: ['x', 'y'], lines: [{ sku: 'A' }, { sku: 'B' }], 'odd key': 'o' },
+  body: { name: 'Zoe', total: 12.5, tags: ['x', 'y'], lines: [{ sku: 'A' }, { sku: 'B' }], 'odd key': 'o', "q'": 'Q' },
 };
 
 function record(template: string, dialect: keyof typeof DIALECTS = 'api-gateway'): Recording {
@@ -85,6 +85,47 @@ describe('where a character came from', () => {
       ["$input.path('$.name')"],
     ],
     ['what was set in a map', "#set($m = {})#set($m.k = $input.path('$.name'))$m.k", 'Z', ["$input.path('$.name')"]],
+    ['a literal in a map', "#set($m = {'a': $input.params('id'), 'b': 'lit'})$m.b", 'l', [`"'lit'"`]],
+    ['a literal in a list', "#foreach($x in ['lit', $input.params('id')])$x#end", 'l', [`"'lit'"`]],
+    [
+      'a literal that was put',
+      "#set($m = {'a': $input.params('id')})#set($x = $m.put('b', 'lit'))$m.b",
+      'l',
+      [`"'lit'"`],
+    ],
+    ['replace of a text', "#set($t = $input.path('$.name').replace('oe', 'OE'))$t", 'Z', ["$input.path('$.name')"]],
+    [
+      'what put answers',
+      "#set($m = {'k': $stageVariables.tenant})#set($o = $m.put('k', $input.path('$.name')))$o",
+      'a',
+      ['$stageVariables.tenant'],
+    ],
+    [
+      'what remove answers',
+      "#set($l = $input.path('$.lines'))#set($x = $l.remove(1))$x.sku",
+      'B',
+      ["$input.path('$.lines[1].sku')"],
+    ],
+    [
+      'the rest after a remove',
+      "#set($l = $input.path('$.lines'))#set($x = $l.remove(0))$l[0].sku",
+      'B',
+      ["$input.path('$.lines')"],
+    ],
+    [
+      'what stays when another goes',
+      "#set($m = {})#set($x = $m.put('a', $input.path('$.name')))#set($x = $m.put('b', 1))#set($x = $m.remove('b'))$m.a",
+      'Z',
+      ["$input.path('$.name')"],
+    ],
+    [
+      'what putAll puts',
+      "#set($m = {})#set($x = $m.putAll($input.path('$')))$m.name",
+      'Z',
+      ["$input.path('$')", '"{}"'],
+    ],
+    ['a part of a list', "#set($l = $input.path('$.tags').subList(1, 2))$l[0]", 'y', ["$input.path('$.tags')"]],
+    ['a name with a quote', "#set($m = $input.path('$'))$m.get(\"q'\")", 'Q', [`$input.path("$[""q'""]")`]],
     ['a parameter', "$input.params('id')", 'o', ["$input.params('id')"]],
     [
       'a parameter by a name that is computed',
@@ -180,6 +221,23 @@ describe('the values of steps', () => {
     const { output, error, steps } = record("a$input.params('id')$input.params('id').substring(9)b");
     expect({ output, code: error?.code }).toEqual({ output: 'ao-1', code: 'string-index-out-of-bounds-exception' });
     expect(steps.at(-1)).toMatchObject({ value: undefined, site: { kind: 'method', name: 'substring' } });
+  });
+
+  it('are copied as far as there is room, and smaller ones after larger ones', () => {
+    const { steps } = record("#set($l = [1..1000001])#set($m = {'l': $l})#set($s = ['small'])#set($t = $s)");
+    expect(steps.findLast(({ site }) => site.kind === 'set')?.value).toEqual(['small']);
+    expect(steps.find(({ site }) => site.kind === 'map')?.value).toEqual({ l: '…' });
+  });
+
+  it('of variables are those of the moment, whatever changed before', () => {
+    const { steps } = record('#set($l = [1, 2])#set($x = $l.remove(0))$l.size()');
+    expect(steps.findLast(({ site }) => site.name === 'l' && site.kind === 'variable')?.value).toEqual([2]);
+  });
+
+  it('of a key lead to nothing that was put under it', () => {
+    const { steps } = record("#set($m = {})#set($k = $input.path('$.name'))#set($x = $m.put($k, 1))$m.Zoe");
+    const key = steps.findIndex(({ site }) => site.name === 'k' && site.kind === 'variable');
+    expect(writtenFrom(steps, key)).toEqual([]);
   });
 
   it('are bounded', () => {

@@ -1,6 +1,6 @@
 import type * as Ast from '../ast.js';
 import { parseDouble, parseInteger } from '../java/number.js';
-import { recordedConstant, recordedValue } from './recorded.js';
+import { recordedConstant, recordedMember, recordedValue } from './recorded.js';
 import { reference } from './references.js';
 import { string } from './strings.js';
 import type { Writer } from './writer.js';
@@ -56,12 +56,15 @@ export function expression(writer: Writer, node: Ast.Expression): string {
 }
 
 function list(writer: Writer, node: Ast.ListLiteral): string {
-  const code = `list([${node.items.map((item) => expression(writer, item)).join(', ')}])`;
+  const items = node.items.map((item) => recordedMember(writer, item, expression(writer, item)));
+  const code = `list([${items.join(', ')}])`;
   return writer.recording ? `T.list(${writer.site('list', node)}, T.height, ${code})` : code;
 }
 
 function map(writer: Writer, node: Ast.MapLiteral): string {
-  const pairs = node.entries.map(({ key, value }) => `${expression(writer, key)}, ${expression(writer, value)}`);
+  const pairs = node.entries.map(({ key, value }) => {
+    return `${expression(writer, key)}, ${recordedMember(writer, value, expression(writer, value))}`;
+  });
   const code = `[${pairs.join(', ')}]`;
   if (!writer.recording) return `map(${code})`;
   const given = writer.temporary();

@@ -1,3 +1,4 @@
+import type * as Ast from '../ast.js';
 import type { SiteKind } from '../recording/site.js';
 import type { Range } from '../source.js';
 import type { Writer } from './writer.js';
@@ -7,6 +8,24 @@ import type { Writer } from './writer.js';
 /** @returns the code of a value that the template's text alone decides */
 export function recordedConstant(writer: Writer, code: string): string {
   return writer.recording ? `T.constant(${code})` : code;
+}
+
+/** Literals that are one value, and have no steps where they are only computed with. */
+const LITERALS: ReadonlySet<Ast.Expression['kind']> = new Set<Ast.Expression['kind']>([
+  'StringLiteral',
+  'IntegerLiteral',
+  'FloatLiteral',
+  'BooleanLiteral',
+]);
+
+/**
+ * @param code of the value of what a list or map is made of, or is given by a method
+ * @returns the same, with a step of its own for a literal, by which it is found again
+ */
+export function recordedMember(writer: Writer, node: Ast.Expression, code: string): string {
+  const interpolates = node.kind === 'StringLiteral' && node.content !== undefined;
+  if (!writer.recording || interpolates || !LITERALS.has(node.kind)) return code;
+  return `T.literal(${writer.site('literal', node)}, ${code})`;
 }
 
 /** @returns the code of a variable's value: null or undefined where it has none */

@@ -1,8 +1,9 @@
 import type * as Ast from '../ast.js';
+import { MUTATORS } from '../java/mutators.js';
 import type { Range } from '../source.js';
 import { expression } from './expressions.js';
 import { propertyReader } from './property-reader.js';
-import { recordedBase, recordedConstant, recordedVariable, siteArgument } from './recorded.js';
+import { recordedBase, recordedConstant, recordedMember, recordedVariable, siteArgument } from './recorded.js';
 import { read, readRaw } from './variables.js';
 import type { Writer } from './writer.js';
 
@@ -48,7 +49,7 @@ function readPart(writer: Writer, part: Ast.Part, object: string, range: Range):
     case 'Property':
       return readProperty(writer, part.name, object, range);
     case 'Method': {
-      const args = part.args.map((arg) => expression(writer, arg)).join(', ');
+      const args = argumentsOf(writer, part).join(', ');
       const site = siteArgument(writer, 'method', range, part.name);
       return `call(${object}, ${JSON.stringify(part.name)}, [${args}], s, ${part.start}${site})`;
     }
@@ -57,6 +58,12 @@ function readPart(writer: Writer, part: Ast.Part, object: string, range: Range):
     default:
       return part satisfies never;
   }
+}
+
+/** What a method may put into a map or list has steps by which it is found again. */
+function argumentsOf(writer: Writer, { name, args }: Ast.Method): readonly string[] {
+  const puts = MUTATORS.has(name);
+  return args.map((arg) => (puts ? recordedMember(writer, arg, expression(writer, arg)) : expression(writer, arg)));
 }
 
 function readProperty(writer: Writer, name: string, object: string, range: Range): string {

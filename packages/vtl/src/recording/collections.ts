@@ -1,16 +1,33 @@
 import { toJavaString } from '../java/to-string.js';
-import { JavaEntry, JavaList, JavaMap, type JavaValue } from '../java/value.js';
+import { JavaEntry, JavaList, JavaMap, JavaSubList, type JavaValue } from '../java/value.js';
 
 /** The name of a member: a key of a map, as text, or an index of a list. */
 export type Member = string | number;
 
+/** A call of a method that may change a map or list. */
+interface Call {
+  /** How many elements the list had before. */
+  readonly size: number;
+  /** The step of the last argument. */
+  readonly given: number;
+}
+
 /** Remembers which step put what into the maps and lists that a template makes or changes. */
 export class Collections {
   private readonly writers = new Map<JavaValue, Map<Member, number>>();
+  private readonly movers = new Map<JavaValue, number>();
 
-  /** @returns the step that put a member there, or undefined where it was there from the start */
+  /** @returns the step that put a member there, or undefined where it is not known to have been put there */
   writer(collection: JavaValue, member: Member): number | undefined {
     return this.writers.size === 0 ? undefined : this.writers.get(collection)?.get(member);
+  }
+
+  /**
+   * @returns the step of what was given to the call after which members are no longer where they were, or undefined where
+   *   all are in their places
+   */
+  moved(collection: JavaValue): number | undefined {
+    return this.movers.size === 0 ? undefined : this.movers.get(collection);
   }
 
   wrote(collection: JavaValue, member: Member, step: number): void {
@@ -19,31 +36,47 @@ export class Collections {
     else known.set(member, step);
   }
 
-  /**
-   * Takes note of a method that was called. What moves members about leaves it unknown who wrote them.
-   *
-   * @param size of the collection before the call
-   * @param written the step of the value that the call puts in
-   */
-  called(collection: JavaValue, name: string, args: readonly JavaValue[], size: number, written: number): void {
-    const [first, second] = args;
-    if (collection instanceof JavaEntry) {
-      if (name === 'setValue') this.wrote(collection.map, toJavaString(collection.key), written);
-    } else if (collection instanceof JavaMap && name === 'put' && first !== undefined) {
-      this.wrote(collection, toJavaString(first), written);
-    } else if (collection instanceof JavaList && name === 'add' && second === undefined) {
-      this.wrote(collection, size, written);
-    } else if (collection instanceof JavaList && name === 'set' && typeof first === 'number') {
-      this.wrote(collection, first, written);
-    } else this.writers.delete(collection);
+  /** Takes note of a method that was called. */
+  called(collection: JavaValue, name: string, args: readonly JavaValue[], { size, given }: Call): void {
+    if (LOOKS.has(name) || !(collection instanceof JavaMap || isList(collection) || collection instanceof JavaEntry))
+      return;
+    const member = putBy(collection, name, args, size);
+    if (member !== undefined) return this.wrote(holderOf(collection), member, given);
+    const [key] = args;
+    if (collection instanceof JavaMap && name === 'remove' && key !== undefined) {
+      this.writers.get(collection)?.delete(toJavaString(key));
+      return;
+    }
+    this.writers.delete(collection);
+    this.movers.set(collection, given);
   }
 }
+
+/** Methods that change nothing by themselves; those of what they answer are seen when they are called. */
+const LOOKS: ReadonlySet<string> = new Set(['iterator', 'listIterator', 'subList']);
+
+function isList(value: JavaValue): boolean {
+  return value instanceof JavaList || value instanceof JavaSubList;
+}
+
+/** @returns the member that a method puts its last argument at, or undefined where it does something else */
+function putBy(collection: JavaValue, name: string, args: readonly JavaValue[], size: number): Member | undefined {
+  const [first, second] = args;
+  if (collection instanceof JavaEntry) return name === 'setValue' ? toJavaString(collection.key) : undefined;
+  if (collection instanceof JavaMap) return name === 'put' && first !== undefined ? toJavaString(first) : undefined;
+  if (!(collection instanceof JavaList)) return undefined;
+  if (name === 'add' && second === undefined) return size;
+  return name === 'set' && typeof first === 'number' ? first : undefined;
+}
+
+/** Methods that answer a member of their collection as it is, or was: `put` and `remove` answer what they replace. */
+const ANSWERING: ReadonlySet<string> = new Set(['get', 'put', 'remove', 'set']);
 
 /** @returns which member of a value a method answers as it is, or undefined where it answers something else */
 export function memberByMethod(value: JavaValue, name: string, args: readonly JavaValue[]): Member | undefined {
   const [first] = args;
   if (value instanceof JavaEntry && name === 'getValue') return toJavaString(value.key);
-  if (name !== 'get' || first === undefined || args.length !== 1) return undefined;
+  if (!ANSWERING.has(name) || first === undefined) return undefined;
   return memberByIndex(value, first);
 }
 

@@ -19,18 +19,14 @@ export const recordedRuntime = {
     const member = memberByMethod(value, name, args);
     const changes = MUTATORS.has(name);
     const size = value instanceof JavaList ? value.items.length : 0;
-    if (changes) recorder.tape.changes();
+    const given = recorder.top();
+    if (changes) recorder.changes();
     const result = tried(
       () => runtime.call(value, name, args, state, at),
       () => recorder.made(site, height, undefined),
     );
-    let step: number;
-    if (member === undefined) step = recorder.made(site, height, result);
-    else {
-      recorder.height = height + 1;
-      step = recorder.access(site, value, recorder.pop(), member, result);
-    }
-    if (changes) recorder.collections.called(value, name, args, size, step);
+    const step = answered(recorder, site, { value, height, member, result });
+    if (changes) recorder.collections.called(value, name, args, { size, given });
     recorder.push(step);
     return result;
   },
@@ -99,6 +95,21 @@ export const recordedRuntime = {
   },
 };
 
+interface Answer {
+  readonly value: JavaValue;
+  /** That of the stack below the value and the arguments. */
+  readonly height: number;
+  readonly member: Member | undefined;
+  readonly result: JavaValue;
+}
+
+/** Adds the step of a call: it answers a member of the value, or something made of it and of the arguments. */
+function answered(recorder: Recorder, site: number, { value, height, member, result }: Answer): number {
+  if (member === undefined || result === null) return recorder.made(site, height, result);
+  recorder.height = height + 1;
+  return recorder.access(site, value, recorder.pop(), member, result);
+}
+
 /** Does what may fail, which is written down as well. */
 function tried<Result>(run: () => Result, failed: () => void): Result {
   try {
@@ -125,7 +136,7 @@ function within<Result>(recorder: Recorder, step: number, run: () => Result): Re
 
 /** Takes note of a member that is set; the step of its value is the last that waits. */
 function put(recorder: Recorder, value: JavaValue, member: Member | undefined, to: JavaValue, site: number): void {
-  recorder.tape.changes();
+  recorder.changes();
   const step = recorder.add(site, to, recorder.pop());
   recorder.tape.kept(step, undefined);
   if (member !== undefined) recorder.collections.wrote(holderOf(value), member, step);

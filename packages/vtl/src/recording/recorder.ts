@@ -33,6 +33,8 @@ export class Recorder {
   /** The step in which everything happens now. */
   within = NONE;
   readonly tape: Tape;
+  /** The first step since a map or list was changed last. */
+  private changed = 0;
   /** Which steps put what into maps and lists. */
   readonly collections = new Collections();
   private readonly stack: number[] = [];
@@ -54,6 +56,14 @@ export class Recorder {
     return value;
   }
 
+  /** A literal that becomes a member of a map or list; it was pushed as a constant. */
+  literal<Value extends JavaValue>(site: number, value: Value): Value {
+    const step = this.add(site, value, this.pop());
+    this.tape.kept(step, undefined);
+    this.push(step);
+    return value;
+  }
+
   /** @param height that of the stack before the variable was read, which may compute a macro's argument */
   variable(site: number, variable: number, height: number, value: JavaValue | undefined): JavaValue | undefined {
     const from = this.height > height ? this.pop() : this.writerOf(variable);
@@ -64,13 +74,13 @@ export class Recorder {
   }
 
   /**
-   * A variable of which a member is read. Where it has a value and it is known who wrote it, that step stands for it:
-   * most steps would be of such variables else.
+   * A variable of which a member is read. Where it has a value that is as it was written, the step that wrote it stands
+   * for it: most steps would be of such variables else.
    */
   base(site: number, variable: number, height: number, value: JavaValue | undefined): JavaValue | undefined {
     if (this.height > height) return value;
     const writer = this.writerOf(variable);
-    if (writer !== NONE && value !== null && value !== undefined) {
+    if (writer !== NONE && value !== null && value !== undefined && (writer >= this.changed || !isHolder(value))) {
       this.push(writer);
       return value;
     }
@@ -187,6 +197,11 @@ export class Recorder {
     return this.stack[this.height] ?? LITERAL;
   }
 
+  /** @returns the step of the last value that waits */
+  top(): number {
+    return this.stack[this.height - 1] ?? LITERAL;
+  }
+
   /** Adds a step whose value waits to be used. */
   push(step: number): void {
     this.stack[this.height++] = step;
@@ -209,10 +224,19 @@ export class Recorder {
 
   /** Adds a step that takes a member out of a value, or makes something of it where it is no member. */
   access(site: number, object: JavaValue, from: number, member: Member | undefined, value: JavaValue): number {
-    const writer = member === undefined ? undefined : this.collections.writer(holderOf(object), member);
+    const holder = holderOf(object);
+    const writer = member === undefined ? undefined : this.collections.writer(holder, member);
+    const moved = writer === undefined && member !== undefined ? this.collections.moved(holder) : undefined;
     const step = this.add(site, value, writer ?? from);
-    if (member !== undefined) this.tape.kept(step, writer === undefined ? member : undefined);
+    if (moved !== undefined) this.tape.cameFrom(step, [from, moved]);
+    else if (member !== undefined) this.tape.kept(step, writer === undefined ? member : undefined);
     return step;
+  }
+
+  /** A map or list is about to change: what steps so far tell of it must not. */
+  changes(): void {
+    this.tape.changes();
+    this.changed = this.tape.length;
   }
 
   /** Writes down that a step printed a text. */
@@ -249,4 +273,9 @@ export class Recorder {
   private writerOf(variable: number): number {
     return this.variables[variable] ?? NONE;
   }
+}
+
+/** Whether a value may hold others, and so change. */
+function isHolder(value: JavaValue): boolean {
+  return typeof value === 'object';
 }

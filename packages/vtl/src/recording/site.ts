@@ -7,6 +7,7 @@ export type SiteKind =
   | 'property'
   | 'method'
   | 'index'
+  | 'literal'
   | 'string'
   | 'operation'
   | 'list'

@@ -39,8 +39,8 @@ export function snapshots(budget: number): Snapshots {
     if (known !== undefined) return known;
     const members = membersOf(value);
     if (members === undefined) return toPlain(value);
+    if (members.length > left || depth > DEPTH) return LEFT_OUT;
     left -= members.length;
-    if (left < 0 || depth > DEPTH) return LEFT_OUT;
     // What holds itself shows as Java prints it.
     copies.set(value, value instanceof JavaMap ? '(this Map)' : '(this Collection)');
     const plain = members.map((member) => copy(member, depth + 1) ?? null);
