@@ -29,6 +29,8 @@ import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
 export interface MappingOptions {
   /** What messages call the template by. */
   readonly name?: string;
+  /** The file that holds the template among other things. */
+  readonly origin?: Source['origin'];
   /** Which Velocity to be; that of API Gateway unless told otherwise. */
   readonly dialect?: Dialect;
   /** What is unknown of `$util`, where the defaults do not suit. */
@@ -82,8 +84,10 @@ export interface MappingTemplate {
  */
 export function compile(text: string, options: MappingOptions = {}): MappingTemplate {
   const dialect = options.dialect ?? API_GATEWAY;
-  if (dialect === API_GATEWAY) checkLength({ name: options.name ?? 'template', text });
-  const { tree, problems } = parse(text, options.name);
+  const { name = 'template', origin } = options;
+  if (dialect === API_GATEWAY) checkLength(sourceOf({ name, text }, origin));
+  const { tree: parsed, problems } = parse(text, options.name);
+  const tree = { ...parsed, source: sourceOf(parsed.source, origin) };
   const refused = refusal(problems, tree.source);
   if (refused !== undefined) throw refused;
   const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
@@ -121,6 +125,10 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
       };
     },
   };
+}
+
+function sourceOf(source: Source, origin: Source['origin']): Source {
+  return origin === undefined ? source : { ...source, origin };
 }
 
 function checkLength(source: Source): void {

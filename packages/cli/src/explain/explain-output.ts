@@ -67,7 +67,7 @@ export function outputExplanationText(
     `written by ${color.bold(placeText(source, at))}  ${lineText(source, at)}`,
     ...valueLines(explanation, writer),
     ...ownLine(explanation, steps),
-    ...explanation.through.flatMap((index) => throughLine(steps, index)),
+    ...throughLines(explanation, steps),
     ...explanation.within.flatMap((index) => withinLine(steps, index)),
   ];
   return `${lines.join('\n')}\n`;
@@ -86,6 +86,16 @@ function ownLine({ step, own }: OutputExplanation, steps: readonly Step[]): read
   return site === undefined
     ? []
     : [`  of which this is the template's own text, at ${placeText(site.source, site.start)}`];
+}
+
+/** How many of the statements on the way are told. */
+const MOST_THROUGH = 20;
+
+/** What a loop did again and again is told once. */
+function throughLines({ through }: OutputExplanation, steps: readonly Step[]): readonly string[] {
+  const lines = [...new Set(through.flatMap((index) => throughLine(steps, index)))];
+  const left = lines.length - MOST_THROUGH;
+  return [...lines.slice(0, MOST_THROUGH), ...(left > 0 ? [`  … and ${left} more`] : [])];
 }
 
 /** Statements that values pass on their way; the rest of the way is within them. */

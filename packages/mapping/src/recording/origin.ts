@@ -1,6 +1,5 @@
 import type { Step } from '@veloway/vtl';
 import { expressionOf } from './expression.js';
-import { writerAt, writersOf } from './writer-at.js';
 
 /** Where a value came from. */
 export interface Origin {
@@ -22,7 +21,15 @@ interface Trace {
   readonly members: readonly (string | number)[];
   /** The character that is looked for, as long as texts are handed on as they are. */
   readonly offset: number | undefined;
-  readonly through: readonly number[];
+  /** The one that it was made of, which was on the way before. */
+  readonly before: Trace | undefined;
+}
+
+/** What is looked at, and what is known of it so far. */
+interface Run {
+  readonly steps: readonly Step[];
+  /** The steps that wrote into strings, by the strings' steps. */
+  writers: ReadonlyMap<number, readonly number[]> | undefined;
 }
 
 /** How many origins of one value are told; a text that a loop puts together has any number. */
@@ -38,10 +45,11 @@ const MAX_TRACES = 10_000;
 export function originsOf(steps: readonly Step[], step: number, offset?: number): readonly Origin[] {
   const origins = new Map<string, Origin>();
   const seen = new Set<string>();
-  const open: Trace[] = [{ step, members: [], offset, through: [step] }];
+  const open: Trace[] = [{ step, members: [], offset, before: undefined }];
+  const run: Run = { steps, writers: undefined };
   for (let i = 0; i < open.length && i < MAX_TRACES && origins.size < MAX_ORIGINS; i++) {
     const trace = open[i] as Trace;
-    const next = before(steps, trace);
+    const next = before(run, trace);
     if ('through' in next) origins.set(`${next.expression ?? next.step}`, next);
     else {
       for (const earlier of next) {
@@ -55,7 +63,8 @@ export function originsOf(steps: readonly Step[], step: number, offset?: number)
 }
 
 /** @returns the values that a value was made of, or its origin */
-function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin {
+function before(run: Run, trace: Trace): readonly Trace[] | Origin {
+  const { steps } = run;
   const step = steps[trace.step] as Step;
   const { kind } = step.site;
   if (step.kept && step.from.length > 0) return keptBefore(step, trace);
@@ -63,18 +72,20 @@ function before(steps: readonly Step[], trace: Trace): readonly Trace[] | Origin
   if (isBroughtIn(steps, step)) {
     return { ...ownText(trace), expression: expressionOf(steps, step, trace.members) };
   }
-  if (kind === 'string') return writtenBefore(steps, trace);
+  if (kind === 'string') return writtenBefore(run, trace);
   const sources = kind === 'operation' && step.site.name === '+' ? addedBefore(steps, step, trace) : undefined;
   if (sources !== undefined) return sources;
   const viewed = viewedBefore(step, trace);
   if (viewed !== undefined) return [viewed];
   const operands = step.from.filter((from) => from >= 0 && !isUtility(steps[from]) && !isLiteral(steps[from]));
   if (operands.length === 0) return ownText(trace);
-  return operands.map((from) => ({ step: from, members: [], offset: undefined, through: [...trace.through, from] }));
+  return operands.map((from) => ({ step: from, members: [], offset: undefined, before: trace }));
 }
 
-function ownText({ step, through }: Trace): Origin {
-  return { expression: undefined, step, through };
+function ownText(trace: Trace): Origin {
+  const through: number[] = [];
+  for (let at: Trace | undefined = trace; at !== undefined; at = at.before) through.unshift(at.step);
+  return { expression: undefined, step: trace.step, through };
 }
 
 /** A value, or a part of it, that was handed on as it is. */
@@ -82,7 +93,7 @@ function keptBefore(step: Step, trace: Trace): readonly Trace[] | Origin {
   const [source = -1] = step.from;
   if (source < 0) return ownText(trace);
   const members = step.member === undefined ? trace.members : [step.member, ...trace.members];
-  return [{ step: source, members, offset: trace.offset, through: [...trace.through, source] }];
+  return [{ step: source, members, offset: trace.offset, before: trace }];
 }
 
 /** Whether a step gets a value that the template does not make: of a variable that it never set. */
@@ -100,11 +111,12 @@ const VIEWS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The member of a map that was reached by way of its entries or values. */
-function viewedBefore({ site, from }: Step, { members, through }: Trace): Trace | undefined {
+function viewedBefore({ site, from }: Step, trace: Trace): Trace | undefined {
+  const { members } = trace;
   const own = site.kind === 'method' ? VIEWS.get(site.name ?? '') : undefined;
   const [map] = from;
   if (own === undefined || map === undefined || map < 0 || members.length <= own) return undefined;
-  return { step: map, members: members.slice(own), offset: undefined, through: [...through, map] };
+  return { step: map, members: members.slice(own), offset: undefined, before: trace };
 }
 
 function isGiven({ site, from }: Step): boolean {
@@ -121,15 +133,33 @@ function isUtility(step: Step | undefined): boolean {
 }
 
 /** The texts that were written into a string, or the one that holds a character. */
-function writtenBefore(steps: readonly Step[], { step, offset, through }: Trace): readonly Trace[] {
-  const writer = offset === undefined ? undefined : writerAt(steps, step, offset);
-  const writers = writer === undefined ? writersOf(steps, step) : [writer];
-  return writers.map((from) => ({
+function writtenBefore(run: Run, trace: Trace): readonly Trace[] {
+  const { step, offset } = trace;
+  const { steps } = run;
+  run.writers ??= writersByString(steps);
+  const all = run.writers.get(step) ?? [];
+  const holds = (writer: number): boolean => {
+    const { start = 0, end = 0 } = steps[writer] ?? {};
+    return offset === undefined || (start <= offset && offset < end);
+  };
+  return all.filter(holds).map((from) => ({
     step: from,
     members: [],
     offset: offset === undefined ? undefined : offset - (steps[from]?.start ?? 0),
-    through: [...through, from],
+    before: trace,
   }));
+}
+
+/** Gathered once, since a text that a loop puts together is a string of strings. */
+function writersByString(steps: readonly Step[]): ReadonlyMap<number, readonly number[]> {
+  const writers = new Map<number, number[]>();
+  for (const [index, { into, start, end }] of steps.entries()) {
+    if (typeof into !== 'number' || start === end) continue;
+    const known = writers.get(into);
+    if (known === undefined) writers.set(into, [index]);
+    else known.push(index);
+  }
+  return writers;
 }
 
 /** The side of a `+` of texts that holds a character, where that can be told. */
@@ -149,5 +179,5 @@ function addedBefore(steps: readonly Step[], step: Step, trace: Trace): readonly
   if (middle === undefined) return undefined;
   const [side, at] = offset < middle ? [left, offset] : [right, offset - middle];
   if (side < 0) return ownText(trace);
-  return [{ step: side, members: [], offset: at, through: [...trace.through, side] }];
+  return [{ step: side, members: [], offset: at, before: trace }];
 }
