@@ -46,9 +46,19 @@ function pointsOfDirective(node: Directive, { text, counts }: Counted): readonly
   if (body !== undefined) points.push({ ...owned, ...RENDERED, label: `${head.label}: body`, hits: body.hits });
   for (const [index, hits] of counts.of('foreach', node)?.rounds.entries() ?? []) {
     const outcome = ROUNDS[index] ?? 'no round';
+    if (hits === 0 && roundsOfLiteral(node.args[2]) !== undefined && roundsOfLiteral(node.args[2]) !== index) continue;
     points.push({ ...owned, kind: 'loop', outcome, label: `${head.label}: ${outcome}`, hits });
   }
   return points;
+}
+
+/** @returns which of {@link ROUNDS} a loop always has, where its list is written out; undefined for any other */
+function roundsOfLiteral(list: Directive['args'][number] | undefined): number | undefined {
+  if (list?.kind === 'ListLiteral') return Math.min(list.items.length, 2);
+  if (list?.kind !== 'RangeLiteral') return undefined;
+  const [from, to] = [list.from, list.to];
+  if (from.kind !== 'IntegerLiteral' || to.kind !== 'IntegerLiteral') return undefined;
+  return from.text === to.text ? 1 : 2;
 }
 
 function directive(owner: number, head: Head, hits: number): CoveragePoint {

@@ -102,10 +102,25 @@ describe('the points of a template', () => {
     ]);
   });
 
+  it('asks for no rounds that a list which is written out cannot have', () => {
+    const labels = (text: string) =>
+      coverageCounter(compile(text))
+        .coverage()
+        .points.map(({ label }) => label);
+    expect(labels('#foreach($x in [1..3])$x#end')).toEqual([
+      '#foreach($x in [1..3])',
+      '#foreach($x in [1..3]): several rounds',
+    ]);
+    expect(labels('#foreach($x in ["a"])$x#end')).toEqual([
+      '#foreach($x in ["a"])',
+      '#foreach($x in ["a"]): one round',
+    ]);
+    expect(labels('#foreach($x in [1..$n])$x#end')).toHaveLength(4);
+  });
+
   it('counts the rounds up to a `#break`, and those of a loop in a loop each time that it runs', () => {
     const text = '#foreach($x in [1, 2, 3])#break#end#foreach($x in [1, 2])#foreach($y in [1..$x])#end#end';
     expect(pointsOf(text).filter((point) => /loop: .*(\[1, 2, 3\]|\.\.)/.test(point))).toEqual([
-      '0/1 loop: #foreach($x in [1, 2, 3]): no round',
       '1/1 loop: #foreach($x in [1, 2, 3]): one round',
       '0/1 loop: #foreach($x in [1, 2, 3]): several rounds',
       '0/2 loop: #foreach($y in [1..$x]): no round',
