@@ -2,6 +2,16 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** The file that holds the text among other things, where it is not a file of its own. */
+  readonly origin?: Origin;
+}
+
+/** A file that holds a template, and where in it each character of the template stands. */
+export interface Origin {
+  readonly file: string;
+  readonly text: string;
+  /** @returns the offset in the file of a template's character; one past the template's end is a place too */
+  toFile(offset: number): number;
 }
 
 /** A place in a source as people count it: both from 1, columns in UTF-16 units. */
