@@ -287,6 +287,8 @@ describe('--help and --version', () => {
   const MORE = [
     '--context',
     '--phase',
+    '--content-type',
+    '--status',
     '--dialect',
     '--pretty',
     '-o, --output',
@@ -310,7 +312,7 @@ describe('--help and --version', () => {
   });
 
   it('lists every command', () => {
-    expect(run(['--help']).out).toMatch(/^ {2}render \[options\] \[TEMPLATE\] {2}/m);
+    expect(run(['--help']).out).toMatch(/^ {2}render \[options\] \[TEMPLATE\] \[METHOD\] {2}/m);
   });
 
   it('tells the version of the package', () => {

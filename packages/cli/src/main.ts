@@ -9,6 +9,8 @@ Examples:
   veloway render orders.vtl --event event.json
   veloway render orders.vtl --body order.json --header "X-Tenant=acme" --context stage=prod
   veloway render response.vtl --phase response --body backend-answer.json --pretty
+  veloway render openapi.yaml "POST /orders" --event event.json
+  veloway render openapi.yaml "POST /orders" --phase response --status 404 --body backend-answer.json
   veloway render --jobs jobs.ndjson > results.ndjson
 
 Exit codes: 0 rendered, 1 the template or its run failed, 2 the command line is wrong.
@@ -32,10 +34,14 @@ const EXPLAIN_EXAMPLES = `
 Examples:
   veloway explain orders.vtl --event event.json                  the whole run, a numbered line each
   veloway explain orders.vtl --event event.json --at 9:15        what line 9, column 15 of the template did
+  veloway explain openapi.yaml "POST /orders" --event event.json
   veloway explain orders.vtl --event event.json --output 7:15    what wrote line 7, column 15 of the output
 
 Exit codes: 0 explained, 1 the template or its run failed, 2 the command line is wrong.
 `;
+
+const TEMPLATE_ARGUMENT = 'the file of the template, or an OpenAPI file that holds it; - for the standard input';
+const METHOD_ARGUMENT = 'the method whose template it is, in an OpenAPI file: "POST /orders"';
 
 function commandLine(finish: (code: number) => void): Command {
   const program = new Command('veloway')
@@ -55,7 +61,8 @@ function addRender(program: Command, finish: (code: number) => void): void {
     program
       .command('render')
       .description('Print what a mapping template makes of a request.')
-      .argument('[TEMPLATE]', 'the file of the template; - for the standard input'),
+      .argument('[TEMPLATE]', TEMPLATE_ARGUMENT)
+      .argument('[METHOD]', METHOD_ARGUMENT),
   )
     .option('--pretty', 'indent the output, if it is JSON')
     .option('-o, --output <FILE>', 'write the output to a file')
@@ -63,9 +70,9 @@ function addRender(program: Command, finish: (code: number) => void): void {
     .option('--json', 'print output, overrides and problems as one JSON object')
     .option('--jobs <FILE>', 'render newline-delimited JSON jobs, one result a line; - for the standard input')
     .addHelpText('after', RENDER_EXAMPLES)
-    .action(async (template: string | undefined, options) => {
+    .action(async (template: string | undefined, method: string | undefined, options) => {
       const { render } = await import('./commands/render.js');
-      finish(await render(template, options));
+      finish(await render(template, method, options));
     });
 }
 
@@ -93,15 +100,16 @@ function addExplain(program: Command, finish: (code: number) => void): void {
     program
       .command('explain')
       .description('Tell what each part of a template did, and which part wrote what.')
-      .argument('<TEMPLATE>', 'the file of the template; - for the standard input'),
+      .argument('<TEMPLATE>', TEMPLATE_ARGUMENT)
+      .argument('[METHOD]', METHOD_ARGUMENT),
   )
     .option('--at <LINE:COLUMN>', 'a place in the template: what it evaluated to each time, and what that wrote')
     .option('--output <LINE:COLUMN>', 'a place in the output: which text wrote it, and where the value came from')
     .option('--json', 'print the explanation as one JSON object')
     .addHelpText('after', EXPLAIN_EXAMPLES)
-    .action(async (template: string, options) => {
+    .action(async (template: string, method: string | undefined, options) => {
       const { explain } = await import('./commands/explain.js');
-      finish(await explain(template, options));
+      finish(await explain(template, method, options));
     });
 }
 
@@ -116,6 +124,8 @@ function withEvent(command: Command): Command {
     .option('--stage-variable <NAME=VALUE>', 'a stage variable', collect)
     .option('--context <NAME=VALUE>', 'a member of $context, such as identity.sourceIp=203.0.113.7', collect)
     .addOption(phaseOption())
+    .option('--content-type <TYPE>', 'in an OpenAPI file: the content type of the template')
+    .option('--status <CODE>', 'in an OpenAPI file: the status code of the response')
     .addOption(dialectOption());
 }
 

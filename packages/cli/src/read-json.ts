@@ -11,17 +11,35 @@ export async function parseJsonFile(text: string, what: string, file: string): P
   try {
     return JSON.parse(text);
   } catch (error) {
-    const { parse, printParseErrorCode } = await import('jsonc-parser');
-    const errors: { error: number; offset: number; length: number }[] = [];
-    parse(text, errors);
-    const [first] = errors;
-    if (first === undefined)
+    const fault = await faultIn(text);
+    if (fault === undefined) {
       throw new UsageError(`${what} ${file} cannot be read as JSON: ${(error as Error).message}.`);
-    const { line, column } = positionAt(text, first.offset);
-    const reason = sentence(printParseErrorCode(first.error));
-    const excerpt = printExcerpt(text, { start: first.offset, end: first.offset + Math.max(1, first.length) });
-    throw new UsageError(`${file}:${line}:${column}: ${what} is no JSON: ${reason}.\n${excerpt}`);
+    }
+    if (fault === 'too deep') throw new UsageError(`${what} ${file} cannot be read as JSON: it nests too deep.`);
+    const { line, column } = positionAt(text, fault.offset);
+    const excerpt = printExcerpt(text, { start: fault.offset, end: fault.offset + Math.max(1, fault.length) });
+    throw new UsageError(`${file}:${line}:${column}: ${what} is no JSON: ${fault.reason}.\n${excerpt}`);
   }
+}
+
+interface JsonFault {
+  readonly reason: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** @returns the first thing that is wrong, if any; what looks for it calls itself for each level */
+async function faultIn(text: string): Promise<JsonFault | 'too deep' | undefined> {
+  const { parse, printParseErrorCode } = await import('jsonc-parser');
+  const errors: { error: number; offset: number; length: number }[] = [];
+  try {
+    parse(text, errors);
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
+  }
+  const [first] = errors;
+  return first && { ...first, reason: sentence(printParseErrorCode(first.error)) };
 }
 
 /** `PropertyNameExpected` as words. */

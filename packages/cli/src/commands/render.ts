@@ -1,15 +1,14 @@
 import { compile, type MappingTemplate, overrideLines, type Rendered } from '@veloway/mapping';
-import { DIALECTS, positionAt, TemplateError } from '@veloway/vtl';
-import { readText } from '../read-file.js';
+import { DIALECTS, TemplateError } from '@veloway/vtl';
+import { readTemplate, type TemplateOptions } from '../definition/read-template.js';
 import { colors } from '../report/colors.js';
 import { prettyJson } from '../report/pretty-json.js';
-import { errorObject, printProblem, printTemplateError } from '../report/problem.js';
+import { errorObject, printProblem, printTemplateError, problemObject } from '../report/problem.js';
 import { type EventOptions, sampleEvent } from '../sample-event.js';
 import { UsageError } from '../usage-error.js';
 import { writeText } from '../write-file.js';
 
-export interface RenderOptions extends EventOptions {
-  readonly phase: 'request' | 'response';
+export interface RenderOptions extends EventOptions, TemplateOptions {
   readonly dialect: keyof typeof DIALECTS;
   readonly pretty?: boolean;
   readonly output?: string;
@@ -21,10 +20,15 @@ export interface RenderOptions extends EventOptions {
 /**
  * `veloway render`.
  *
+ * @param method which template is meant, where the file is a definition of an API
  * @returns the exit code: 0 rendered, 1 the template or its run failed
  * @throws UsageError where the command line or a file that it names is wrong
  */
-export async function render(template: string | undefined, options: RenderOptions): Promise<number> {
+export async function render(
+  template: string | undefined,
+  method: string | undefined,
+  options: RenderOptions,
+): Promise<number> {
   if (options.jobs !== undefined) {
     if (template !== undefined) throw new UsageError('`--jobs` brings its templates along: leave TEMPLATE out.');
     const { renderJobs } = await import('./render-jobs.js');
@@ -34,20 +38,19 @@ export async function render(template: string | undefined, options: RenderOption
   if ([template, options.event, options.body].filter((file) => file === '-').length > 1) {
     throw new UsageError('Only one of TEMPLATE, `--event` and `--body` can be `-`, the standard input.');
   }
-  if (!options.watch) return renderOnce(template, options);
+  if (!options.watch) return renderOnce(template, method, options);
   const { watch } = await import('../watch.js');
   const files = [template, options.event, options.body].filter(
     (file): file is string => file !== undefined && file !== '-',
   );
-  return watch(files, () => renderOnce(template, options));
+  return watch(files, () => renderOnce(template, method, options));
 }
 
-async function renderOnce(file: string, options: RenderOptions): Promise<number> {
-  const text = readText(file, 'the template');
+async function renderOnce(file: string, method: string | undefined, options: RenderOptions): Promise<number> {
+  const { text, ...source } = await readTemplate(file, method, options);
   const event = await sampleEvent(options);
-  const name = file === '-' ? 'standard input' : file;
   try {
-    const template = compile(text, { name, dialect: DIALECTS[options.dialect] });
+    const template = compile(text, { ...source, dialect: DIALECTS[options.dialect] });
     const rendered = template.render(event, { phase: options.phase });
     await report(template, rendered, options);
     return 0;
@@ -63,11 +66,7 @@ async function report(template: MappingTemplate, rendered: Rendered, options: Re
   const output = options.pretty ? await indented(rendered.output) : rendered.output;
   if (options.json) {
     const { source } = template.tree;
-    const warnings = template.warnings.map(({ code, message, start }) => ({
-      code,
-      message,
-      ...positionAt(source.text, start),
-    }));
+    const warnings = template.warnings.map((warning) => problemObject(warning, source, warning));
     print(`${JSON.stringify({ output, overrides: rendered.overrides, warnings })}\n`, options.output);
     return;
   }

@@ -1,8 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../read-file.js';
-import { UsageError } from '../usage-error.js';
-import { writeText } from '../write-file.js';
+import { makeFolder, writeText } from '../write-file.js';
 import { coveragePage } from './coverage-page.js';
 import { lcovOf } from './lcov.js';
 import type { TemplateCoverage } from './template-coverage.js';
@@ -19,17 +16,7 @@ export function writeCoverage(reports: readonly TemplateCoverage[], folder: stri
     [join(folder, 'lcov.info'), lcovOf(reports)],
     [join(folder, 'index.html'), coveragePage(reports)],
   ] as const;
-  makeFolder(folder);
+  makeFolder(folder, `the coverage, ${folder}`);
   for (const [file, text] of files) writeText(file, text);
   return files.map(([file]) => file);
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file stands in its place' : reasonOf(error);
-    throw new UsageError(`Cannot make the folder of the coverage, ${folder}: ${reason}.`);
-  }
 }

@@ -1,6 +1,7 @@
 import { positionAt, type Range, type Source } from '@veloway/vtl';
 import { diffLines } from '../compare/diff-lines.js';
 import type { CaseResult, Failure } from '../run/result.js';
+import { hostPlace } from './host-place.js';
 import { firstWritten } from './written-by.js';
 
 /** A place that a report can lead to. */
@@ -39,6 +40,7 @@ function firstDifference({ comparison }: Extract<Failure, { kind: 'output' | 'ov
   return printed ?? parts[at - 1]?.actual.at(-1) ?? { start: 0, end: 1 };
 }
 
-function placeOf({ name, text }: Source, offset: number): ReportedPlace {
-  return { file: name, ...positionAt(text, offset) };
+function placeOf(source: Source, offset: number): ReportedPlace {
+  const { file, text, start } = hostPlace(source, { start: offset, end: offset });
+  return { file, ...positionAt(text, start) };
 }

@@ -1,10 +1,12 @@
 import { lineAt, positionAt, type Site, type Source } from '@veloway/vtl';
 import { directiveHead } from './directive-head.js';
+import { hostPlace } from './host-place.js';
 
 /** @returns `orders.vtl:7:12` */
-export function placeText({ name, text }: Source, offset: number): string {
-  const { line, column } = positionAt(text, offset);
-  return `${name}:${line}:${column}`;
+export function placeText(source: Source, offset: number): string {
+  const { file, text, start } = hostPlace(source, { start: offset, end: offset });
+  const { line, column } = positionAt(text, start);
+  return `${file}:${line}:${column}`;
 }
 
 /** @returns the line of a template that an offset is in, without the white space around it */

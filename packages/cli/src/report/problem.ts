@@ -1,6 +1,7 @@
-import { type Problem, positionAt, type Source, type TemplateError } from '@veloway/vtl';
+import { type Position, type Problem, positionAt, type Range, type Source, type TemplateError } from '@veloway/vtl';
 import type pc from 'picocolors';
 import { printExcerpt } from './excerpt.js';
+import { hostPlace } from './host-place.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -9,20 +10,43 @@ export function printTemplateError(error: TemplateError, color: Colors): string 
   const { source } = error;
   if (error.problems.length > 0)
     return error.problems.map((problem) => printProblem(problem, source, color)).join('\n');
-  const place = `${source.name}:${error.line}:${error.column}`;
-  const message = `${color.bold(place)}: ${color.red('error')}: ${error.message} ${color.dim(`[${error.code}]`)}`;
-  return `${message}\n${printExcerpt(source.text, error.range, color)}`;
+  return printAt(source, error.range, color.red('error'), error, color);
 }
 
 export function printProblem(problem: Problem, source: Source, color: Colors): string {
-  const { line, column } = positionAt(source.text, problem.start);
-  const place = color.bold(`${source.name}:${line}:${column}`);
   const severity = problem.severity === 'error' ? color.red('error') : color.yellow('warning');
-  const message = `${place}: ${severity}: ${problem.message} ${color.dim(`[${problem.code}]`)}`;
-  return `${message}\n${printExcerpt(source.text, problem, color)}`;
+  return printAt(source, problem, severity, problem, color);
+}
+
+function printAt(
+  source: Source,
+  range: Range,
+  severity: string,
+  { message, code }: { readonly message: string; readonly code: string },
+  color: Colors,
+): string {
+  const { file, text, ...place } = hostPlace(source, range);
+  const { line, column } = positionAt(text, place.start);
+  const head = `${color.bold(`${file}:${line}:${column}`)}: ${severity}: ${message} ${color.dim(`[${code}]`)}`;
+  return `${head}\n${printExcerpt(text, place, color)}`;
 }
 
 /** @returns a template's error as programs read it */
-export function errorObject(error: TemplateError): { code: string; message: string; line: number; column: number } {
-  return { code: error.code, message: error.message, line: error.line, column: error.column };
+export function errorObject(error: TemplateError): ProblemObject {
+  return problemObject(error, error.source, error.range);
+}
+
+export interface ProblemObject extends Position {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** @returns a problem as programs read it */
+export function problemObject(
+  { code, message }: { readonly code: string; readonly message: string },
+  source: Source,
+  range: Range,
+): ProblemObject {
+  const { text, start } = hostPlace(source, range);
+  return { code, message, ...positionAt(text, start) };
 }

@@ -49,12 +49,24 @@ function isReporter(name: string): name is ReporterChoice['name'] {
   return Object.hasOwn(REPORTERS, name);
 }
 
-/** @throws UsageError where a file cannot be written */
+/** @throws UsageError where a file cannot be written, after the other reports are printed and written */
 export async function writeReports(choices: readonly ReporterChoice[], report: Report): Promise<void> {
-  for (const { name, file } of choices) {
+  const errors: unknown[] = [];
+  for (const { name, file } of printedFirst(choices)) {
     const reporter = await REPORTERS[name]();
     const text = reporter(report, colors(file === undefined ? process.stdout : { isTTY: false }));
-    if (file === undefined) process.stdout.write(text);
-    else writeReport(file, text);
+    try {
+      if (file === undefined) process.stdout.write(text);
+      else writeReport(file, text);
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** A file that cannot be written should cost nobody the results. */
+function printedFirst(choices: readonly ReporterChoice[]): readonly ReporterChoice[] {
+  const isPrinted = ({ file }: ReporterChoice): boolean => file === undefined;
+  return [...choices.filter(isPrinted), ...choices.filter((choice) => !isPrinted(choice))];
 }

@@ -10,7 +10,9 @@ const UNWRITABLE =
 
 /** What the CI servers read: JUnit's XML. */
 export function junitReport({ suites, duration }: RunResult): string {
-  const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
+  // The builder would write an attribute that says `true` without its value, which is no XML.
+  const attributes = { ignoreAttributes: false, attributeNamePrefix: '@', suppressBooleanAttributes: false };
+  const builder = new XMLBuilder({ ...attributes, format: true });
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: { '@name': 'veloway', ...countsOf(suites, duration), testsuite: suites.map(suiteElement) },

@@ -1,5 +1,6 @@
 import { TemplateError } from '@veloway/vtl';
 import { failureText } from '../report/failure.js';
+import { visible } from '../report/visible.js';
 import { type CaseResult, type Failure, type SuiteResult, totalsOf } from '../run/result.js';
 import type { SuiteProblem } from '../suite/suite.js';
 import type { Colors, Report } from './reporter.js';
@@ -9,7 +10,7 @@ export function prettyReport(report: Report, color: Colors): string {
   const told = new Set<TemplateError>();
   const suites = report.suites.map((result) => suiteText(result, color));
   const failed = report.suites.flatMap((result) => failedText(result, told, color));
-  const updates = report.updates.map((update) => color.cyan(update));
+  const updates = report.updates.map((update) => color.cyan(visible(update)));
   const parts = [suites.join('\n'), ...failed, updates.join('\n'), summaryText(report, color)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -17,7 +18,7 @@ export function prettyReport(report: Report, color: Colors): string {
 function suiteText(result: SuiteResult, color: Colors): string {
   const { passed, failed, skipped } = totalsOf([result]);
   const mark = failed > 0 ? color.red('✗') : passed > 0 ? color.green('✓') : color.dim('-');
-  return `${mark} ${result.suite.file}  ${color.dim(countsText(passed, failed, skipped))}`;
+  return `${mark} ${visible(result.suite.file)}  ${color.dim(countsText(passed, failed, skipped))}`;
 }
 
 function countsText(passed: number, failed: number, skipped: number): string {
@@ -34,14 +35,19 @@ function failedText({ suite, cases }: SuiteResult, told: Set<TemplateError>, col
 }
 
 function problemText({ file, line, column, message, excerpt }: SuiteProblem, color: Colors): string {
-  const place = `${file}:${line}${column === undefined ? '' : `:${column}`}`;
-  const text = `${color.bold(place)}: ${color.red('error')}: ${message}`;
-  return excerpt === undefined ? text : `${text}\n${excerpt}`;
+  const place = `${visible(file)}:${line}${column === undefined ? '' : `:${column}`}`;
+  const text = `${color.bold(place)}: ${color.red('error')}: ${visibleLines(message)}`;
+  return excerpt === undefined ? text : `${text}\n${visibleLines(excerpt)}`;
+}
+
+/** A message that quotes another may have several lines. */
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 function caseText(result: CaseResult, told: Set<TemplateError>, color: Colors): string {
   const { name, place } = result.case;
-  const head = `${color.red('✗')} ${color.bold(name)}  ${color.dim(`${place.file}:${place.line}`)}`;
+  const head = `${color.red('✗')} ${color.bold(visible(name))}  ${color.dim(`${visible(place.file)}:${place.line}`)}`;
   const failures = result.failures.map((failure) => failureOnce(failure, told, color));
   return [head, ...failures.map(indented)].join('\n');
 }
@@ -49,10 +55,18 @@ function caseText(result: CaseResult, told: Set<TemplateError>, color: Colors): 
 /** All cases of a template that Velocity refuses fail alike. */
 function failureOnce(failure: Failure, told: Set<TemplateError>, color: Colors): string {
   const error = 'error' in failure ? failure.error : undefined;
-  if (!(error instanceof TemplateError)) return failureText(failure, color);
+  if (!(error instanceof TemplateError)) return visibleColored(failureText(failure, color));
   if (told.has(error)) return color.dim('The same error as above.');
   told.add(error);
   return failureText(failure, color);
+}
+
+/** The colours are ours; what else a terminal would obey may come from the names of files. */
+function visibleColored(text: string): string {
+  return text
+    .split(/(\u001b\[\d+m|\n)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : visible(piece)))
+    .join('');
 }
 
 function indented(text: string): string {
@@ -84,6 +98,6 @@ function skippedTexts(suites: readonly SuiteResult[], color: Colors): readonly s
   return results.flatMap(({ suite, result }) => {
     if (result.status !== 'skipped') return [];
     const reason = result.skipped === undefined ? '' : `: ${result.skipped}`;
-    return [color.dim(`       skipped ${suite.file}: ${result.case.name}${reason}`)];
+    return [color.dim(`       skipped ${visible(`${suite.file}: ${result.case.name}${reason}`)}`)];
   });
 }

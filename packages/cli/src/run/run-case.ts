@@ -34,6 +34,9 @@ async function comparisonFailures(tested: Case, template: MappingTemplate, made:
     return [...(await outputFailures(tested, made, template)), ...(await overridesFailures(tested, made, template))];
   } catch (error) {
     if (error instanceof UsageError) return [{ kind: 'invalid', message: error.message }];
+    // JSON.stringify calls itself for each level.
+    if (error instanceof RangeError)
+      return [{ kind: 'invalid', message: 'What is expected nests too deep to compare.' }];
     throw error;
   }
 }
@@ -52,11 +55,18 @@ function make(
     if (recorded === undefined) return template.render(tested.event, renderOptions(tested));
     const recording = record(tested, template);
     recorded(recording);
+    // Without a recording, the run has no such limit.
+    if (isTooLong(recording.error)) return template.render(tested.event, renderOptions(tested));
     return recording.error ?? recording;
   } catch (error) {
     if (error instanceof TemplateError) return error;
     throw error;
   }
+}
+
+/** @returns whether a run ended only since it took too many steps to be recorded */
+export function isTooLong(error: TemplateError | undefined): boolean {
+  return error?.code === 'recording-too-long';
 }
 
 /** @returns the recording of a case's run, which is the same each time */

@@ -1,6 +1,6 @@
 import type { MappingTemplate, Recording } from '@veloway/mapping';
 import { TemplateError } from '@veloway/vtl';
-import type { Case, Suite } from '../suite/suite.js';
+import type { Case, Suite, SuiteProblem } from '../suite/suite.js';
 import type { CaseResult, RunResult, SuiteResult } from './result.js';
 import { runCase } from './run-case.js';
 import { templates } from './templates.js';
@@ -10,9 +10,12 @@ export interface RunOptions {
   readonly filter?: string | undefined;
   /** Is told of each case that has ended, for a line of progress. */
   readonly ended?: (result: CaseResult) => void;
-  /** Is told of the recording of each run, for its coverage. */
-  readonly recorded?: ((template: MappingTemplate, recording: Recording) => void) | undefined;
+  /** Is told of each run, for its coverage. */
+  readonly recorded?: Recorded | undefined;
 }
+
+/** Takes a template, or why Velocity refuses it, and what was recorded of a run, if it ran. */
+export type Recorded = (template: MappingTemplate | TemplateError, recording?: Recording) => void;
 
 /** Runs cases, one after the other: each takes a fraction of a millisecond. */
 export async function runSuites(suites: readonly Suite[], options: RunOptions = {}): Promise<RunResult> {
@@ -28,14 +31,24 @@ export async function runSuites(suites: readonly Suite[], options: RunOptions = 
       options.ended?.(result);
       cases.push(result);
     }
-    if (cases.length + suite.problems.length > 0) results.push({ suite, cases });
+    const problems = problemsAskedFor(suite, options.filter);
+    if (cases.length + problems.length > 0) results.push({ suite: { ...suite, problems }, cases });
   }
   return { suites: results, duration: performance.now() - start };
 }
 
 function isAskedFor(suite: Suite, tested: Case, filter: string | undefined): boolean {
-  if (filter === undefined) return true;
-  return `${suite.file} ${suite.template ?? ''} ${tested.name}`.toLowerCase().includes(filter.toLowerCase());
+  return filter === undefined || names(`${suite.file} ${suite.template ?? ''} ${tested.name}`, filter);
+}
+
+/** Who asks for some cases wants to hear of what is wrong with these, and not with others. */
+function problemsAskedFor(suite: Suite, filter: string | undefined): readonly SuiteProblem[] {
+  if (filter === undefined || names(`${suite.file} ${suite.template ?? ''}`, filter)) return suite.problems;
+  return suite.problems.filter(({ file, message }) => names(`${file} ${message}`, filter));
+}
+
+function names(text: string, filter: string): boolean {
+  return text.toLowerCase().includes(filter.toLowerCase());
 }
 
 function skipped(tested: Case, only: boolean): CaseResult | undefined {
@@ -53,7 +66,8 @@ async function runOne(
   compiled: ReturnType<typeof templates>,
   { recorded }: RunOptions,
 ): Promise<CaseResult> {
-  const template = compiled.get(suite.template ?? '', tested.dialect);
+  const template = compiled.get(suite.template ?? '', tested.dialect, suite.inDefinition);
+  if (template instanceof TemplateError) recorded?.(template);
   if (recorded === undefined || template instanceof TemplateError) return runCase(tested, template);
   return runCase(tested, template, (recording) => recorded(template, recording));
 }

@@ -24,9 +24,18 @@ export interface DeclaredCase extends Settings {
   readonly only?: boolean;
 }
 
+/** Which template of an OpenAPI file is meant. */
+export interface DeclaredPlace {
+  readonly definition: string;
+  readonly method: string;
+  readonly phase?: Phase;
+  readonly contentType?: string;
+  readonly statusCode?: unknown;
+}
+
 /** A test file as its schema allows it. */
 export interface Declaration extends Settings {
-  readonly template: string;
+  readonly template: string | DeclaredPlace;
   readonly cases: readonly DeclaredCase[];
 }
 
@@ -40,4 +49,9 @@ export function modeOf(
   if (expectedFile === undefined) return expected === undefined ? undefined : 'text';
   const extension = extname(expectedFile).slice(1);
   return extension === 'json' || extension === 'xml' ? extension : 'text';
+}
+
+/** @returns the phase of the cases that say nothing of it */
+export function phaseOf({ template, phase }: Declaration): Phase {
+  return phase ?? (typeof template === 'object' ? template.phase : undefined) ?? 'request';
 }

@@ -2,7 +2,7 @@ import type { Overrides, ProxyEvent } from '@veloway/mapping';
 import type { ComparisonMode } from '../compare/comparison.js';
 import { readEventFile, readExpectedFile } from './case-files.js';
 import { conflictsOf } from './conflicts.js';
-import { type Declaration, type DeclaredCase, modeOf } from './declaration.js';
+import { type Declaration, type DeclaredCase, modeOf, phaseOf } from './declaration.js';
 import { jsonTextOf, plainData } from './plain-data.js';
 import type { Case, ExpectedOutput, SuiteProblem } from './suite.js';
 import type { DocumentPath, TestFileDocument } from './test-file-document.js';
@@ -44,7 +44,7 @@ function caseOf(
   const { file } = document;
   const place = (key: string) => ({ file, line: document.line([...path, key]) });
   const { name, overrides, error, skip = false, only = false } = declared;
-  const { phase = 'request', dialect = 'api-gateway' } = { ...declaration, ...declared };
+  const { phase = phaseOf(declaration), dialect = declaration.dialect ?? 'api-gateway' } = declared;
   const eventFile = typeof declared.event === 'string' ? [pathOf(declared.event)] : [];
   return {
     name,

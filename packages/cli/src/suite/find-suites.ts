@@ -1,8 +1,6 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { UsageError } from '../usage-error.js';
 import { caseFileName } from './case-file-name.js';
-import { foldersAndFiles } from './folder-entries.js';
 import { shownPath } from './shown-path.js';
 import {
   casesFolderOf,
@@ -13,6 +11,7 @@ import {
   stemOf,
   templateOfCases,
 } from './template-file.js';
+import { walkFolders } from './walk-folders.js';
 
 /** Where the cases of one template are declared; `readSuite` reads them. */
 export interface SuiteSource {
@@ -47,7 +46,7 @@ function merged(before: SuiteSource | undefined, source: SuiteSource): SuiteSour
 }
 
 function sourcesAt(path: string): SuiteSource[] {
-  if (isFolder(path)) return isCasesFolder(path) ? [folderSource(path)] : sourcesBelow(path, new Set());
+  if (isFolder(path)) return isCasesFolder(path) ? [folderSource(path)] : sourcesBelow(path);
   if (!isFile(path)) throw new UsageError(`There is no file or folder \`${path}\`: correct the path.`);
   if (TEST_FILE.test(path)) return [{ kind: 'test-file', file: path }];
   if (isTemplateName(path)) return sourcesOfTemplate(path);
@@ -58,16 +57,10 @@ function sourcesAt(path: string): SuiteSource[] {
   );
 }
 
-/** @param seen the real paths of the folders that the walk came by, for links may lead in circles */
-function sourcesBelow(folder: string, seen: Set<string>): SuiteSource[] {
-  const real = realpathSync(folder);
-  if (seen.has(real)) return [];
-  seen.add(real);
-  return foldersAndFiles(folder).flatMap(({ name, kind }): SuiteSource[] => {
-    const path = join(folder, name);
-    if (kind === 'file') return TEST_FILE.test(name) ? [{ kind: 'test-file', file: path }] : [];
-    if (isCasesFolder(path)) return [folderSource(path)];
-    return name === 'node_modules' ? [] : sourcesBelow(path, seen);
+function sourcesBelow(folder: string): SuiteSource[] {
+  return walkFolders(folder, isCasesFolder).flatMap(({ kind, path }): SuiteSource[] => {
+    if (kind === 'folder') return [folderSource(path)];
+    return TEST_FILE.test(path) ? [{ kind: 'test-file', file: path }] : [];
   });
 }
 

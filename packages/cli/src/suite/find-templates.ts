@@ -1,8 +1,6 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path/posix';
-import { foldersAndFiles } from './folder-entries.js';
 import { shownPath } from './shown-path.js';
-import { isFolder, isTemplateName } from './template-file.js';
+import { isFile, isFolder, isTemplateName } from './template-file.js';
+import { walkFolders } from './walk-folders.js';
 
 /** @returns the templates in folders and all that is in them, with or without cases, as messages show them */
 export function findTemplates(paths: readonly string[]): readonly string[] {
@@ -10,14 +8,8 @@ export function findTemplates(paths: readonly string[]): readonly string[] {
   return paths.map(shownPath).flatMap((path) => (isFolder(path) ? templatesBelow(path, seen) : []));
 }
 
-/** @param seen the real paths of the folders that the walk came by, for links may lead in circles */
+/** A link that leads nowhere is no template, whatever its name is. */
 function templatesBelow(folder: string, seen: Set<string>): readonly string[] {
-  const real = realpathSync(folder);
-  if (seen.has(real)) return [];
-  seen.add(real);
-  return foldersAndFiles(folder).flatMap(({ name, kind }) => {
-    const path = join(folder, name);
-    if (kind === 'file') return isTemplateName(name) ? [path] : [];
-    return name === 'node_modules' ? [] : templatesBelow(path, seen);
-  });
+  const entries = walkFolders(folder, () => false, seen);
+  return entries.flatMap(({ name, path }) => (isTemplateName(name) && isFile(path) ? [path] : []));
 }

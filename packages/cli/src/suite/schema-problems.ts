@@ -88,13 +88,16 @@ function advice(name: string, known: readonly string[], instead: string): string
 const MISSING: Readonly<Record<string, string>> = {
   template: "add the path of the template's file, relative to this file",
   cases: 'add a list of cases, each with `name` and `event`',
+  definition: 'add the path of an OpenAPI file, relative to this file',
+  method: 'add a method and a path, such as `POST /orders`',
   name: 'add what reports should call it',
   event: 'write `event: {}` for an empty request',
 };
 
-function missingKey(key: string, error: ErrorObject, [, index]: DocumentPath): string {
+function missingKey(key: string, error: ErrorObject, [root, index]: DocumentPath): string {
   const { name } = error.data as { readonly name?: unknown };
-  const number = typeof index === 'number' ? `Case ${index + 1}` : 'The test file';
+  const whole = root === 'template' ? '`template`' : 'The test file';
+  const number = typeof index === 'number' ? `Case ${index + 1}` : whole;
   const owner = typeof name === 'string' ? `The case \`${name}\`` : number;
   return `${owner} has no \`${key}\`: ${MISSING[key] ?? 'add it'}.`;
 }

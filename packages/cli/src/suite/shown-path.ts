@@ -1,8 +1,8 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 
-/** @returns a path as messages show it: relative to the current directory unless it lies outside of it, with slashes */
+/** @returns a path in the one form that messages show it in: relative to the current directory, with slashes */
 export function shownPath(path: string): string {
-  const below = relative(process.cwd(), path);
-  const shown = isAbsolute(path) && (below.startsWith('..') || isAbsolute(below)) ? path : below;
+  // Where it lies on another drive, nothing leads there, and what `relative` answers is the path in full.
+  const shown = relative(process.cwd(), path);
   return (shown === '' ? '.' : shown).split(sep).join('/');
 }

@@ -1,5 +1,6 @@
 import type { Overrides, Phase, ProxyEvent } from '@veloway/mapping';
 import type { ComparisonMode } from '../compare/comparison.js';
+import type { TemplateText } from '../definition/template-text.js';
 
 /** A place in a file that a person wrote; lines count from 1. */
 export interface FilePlace {
@@ -22,6 +23,8 @@ export interface Suite {
   readonly file: string;
   /** The template's file, relative to the current directory, with slashes; undefined where the declaration names none. */
   readonly template: string | undefined;
+  /** The template itself, where an OpenAPI file holds it. */
+  readonly inDefinition?: TemplateText | undefined;
   readonly cases: readonly Case[];
   /** What is wrong beside the cases that can be run. */
   readonly problems: readonly SuiteProblem[];

@@ -47,11 +47,46 @@ const IGNORE = {
 
 const TEMPLATE = {
   title: 'Template',
-  description: "The path of the template's file, relative to this file.",
-  type: 'string',
+  description: "The path of the template's file, relative to this file; or which template of an OpenAPI file is meant.",
+  type: ['string', 'object'],
   minLength: 1,
-  errorMessage: "`template` should be the path of the template's file, relative to this file.",
-  examples: ['create-order.vtl', 'templates/get-order.response.vtl'],
+  additionalProperties: false,
+  required: ['definition', 'method'],
+  errorMessage:
+    "`template` should be the path of the template's file, relative to this file, or an object with `definition` and " +
+    '`method`.',
+  examples: ['create-order.vtl', { definition: 'openapi.yaml', method: 'POST /orders' }],
+  properties: {
+    definition: {
+      title: 'Definition',
+      description: 'The path of an OpenAPI file, relative to this file.',
+      type: 'string',
+      minLength: 1,
+      errorMessage: '`definition` should be the path of an OpenAPI file, relative to this file.',
+      examples: ['openapi.yaml'],
+    },
+    method: {
+      title: 'Method',
+      description: 'The method whose template it is.',
+      type: 'string',
+      pattern: '^[A-Za-z]+ +/\\S*$',
+      errorMessage: '`method` should be a method and a path, such as `POST /orders`.',
+      examples: ['POST /orders', 'GET /orders/{id}'],
+    },
+    phase: PHASE,
+    contentType: {
+      title: 'Content type',
+      description: 'The content type of the template; `application/json`, or else the only one, without.',
+      type: 'string',
+      errorMessage: '`contentType` should be a content type, such as `application/json`.',
+      examples: ['text/xml'],
+    },
+    statusCode: {
+      title: 'Status code',
+      description: 'The status code of the response; the default response, or else the only one, without.',
+      examples: [404, '404'],
+    },
+  },
 };
 
 /** @returns the schema of an object of the event whose members are strings */

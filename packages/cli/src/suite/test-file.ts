@@ -3,11 +3,11 @@ import { readText } from '../read-file.js';
 import { parseJsonFile } from '../read-json.js';
 import type { Declaration } from './declaration.js';
 import { type Reading, readDeclaredCase } from './declared-case.js';
+import { readDeclaredTemplate } from './declared-template.js';
 import { type SchemaProblem, schemaProblems } from './schema-problems.js';
 import { shownPath } from './shown-path.js';
 import type { Case, Suite, SuiteProblem } from './suite.js';
 import { problemOfError } from './suite-problem.js';
-import { isFile } from './template-file.js';
 import { parseTestFile, type TestFileDocument } from './test-file-document.js';
 
 /**
@@ -21,14 +21,13 @@ export async function readTestFile(file: string): Promise<Suite> {
   if (!('data' in document)) return { file, template: undefined, cases: [], problems: document, files: [file] };
   const found = schemaProblems(document);
   const pathOf = (path: string): string => shownPath(resolve(dirname(file), path));
-  const { template: named } = { ...(document.data as Partial<Declaration>) };
-  const unusable = typeof named === 'string' && named !== '' ? templateProblem(named, pathOf, document) : undefined;
-  const template = typeof named === 'string' && !isPlaceInDefinition(named) ? pathOf(named) : undefined;
-  const problems = [...(unusable === undefined ? [] : [unusable]), ...found.map(({ problem }) => problem)];
-  const files = new Set(template === undefined ? [file] : [file, template]);
+  const declared = await readDeclaredTemplate(document, pathOf);
+  const { template, inDefinition } = declared;
+  const problems = [...declared.problems, ...found.map(({ problem }) => problem)];
+  const files = new Set(declared.file === undefined ? [file] : [file, declared.file]);
   const reading = { document, declaration: document.data as Declaration, pathOf, problems, files };
-  const cases = unusable === undefined ? await readCases(reading, found) : [];
-  return { file, template, cases, problems, files: [...files] };
+  const cases = declared.problems.length === 0 ? await readCases(reading, found) : [];
+  return { file, template, inDefinition, cases, problems, files: [...files] };
 }
 
 /** JSON is read as YAML for the sake of its places, but is held to its own syntax before. */
@@ -39,24 +38,6 @@ async function parsed(text: string, file: string): Promise<TestFileDocument | re
   } catch (error) {
     return [problemOfError(error, file)];
   }
-}
-
-function isPlaceInDefinition(template: string): boolean {
-  return /#|\.(ya?ml|json)$/i.test(template);
-}
-
-function templateProblem(
-  template: string,
-  pathOf: (path: string) => string,
-  document: TestFileDocument,
-): SuiteProblem | undefined {
-  if (isPlaceInDefinition(template)) {
-    const advice = 'which cannot be read yet: put the template into a file of its own, and name that';
-    return document.problem(['template'], `\`${template}\` leads into an API definition, ${advice}.`);
-  }
-  if (isFile(pathOf(template))) return undefined;
-  const message = `There is no template \`${pathOf(template)}\`: correct the path, which is relative to this file.`;
-  return document.problem(['template'], message);
 }
 
 /** Reads the cases that the schema allows; none where the file itself has a problem, which may concern them all. */

@@ -68,9 +68,9 @@ describe('coveragePage', () => {
     ],
     [
       'a loop',
-      '#foreach($x in [])\n$x\n#end',
+      '#foreach($x in $none)\n$x\n#end',
       [{}],
-      ['1 partly 1× #foreach($x in []){one round: never}{several rounds: never}', '2 missed 0× [$x]', '3   #end'],
+      ['1 partly 1× #foreach($x in $none){one round: never}{several rounds: never}', '2 missed 0× [$x]', '3   #end'],
     ],
     [
       'a `#define`',

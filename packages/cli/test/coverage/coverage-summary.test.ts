@@ -46,6 +46,21 @@ All templates   100%      100%           -      -       -
 `);
   });
 
+  it.each<[string, string, readonly unknown[], string]>([
+    [
+      'a text',
+      "#if($input.path('$.p') == 1)A#elseif($input.path('$.p') == 2)\nB\nC#{else}\nD\n#end",
+      [{ p: 1 }, {}],
+      '1-3',
+    ],
+    ['the end of a text of several lines', "#if($input.path('$.p') == 1)\nA\n  B#end C", [{}], '1-3'],
+    ['a reference', "#if($input.path('$.p') == 1 && $x)\nA#end", [{}], '1-2'],
+    ['what is on no line', "#if($input.path('$.p') == 1)A#{else}\n#end\nB", [{ p: 1 }, {}], ''],
+  ])('lists a line that is missed in part: %s', (_, text, bodies, expected) => {
+    const [head = '', row = ''] = print(cover('a.vtl', text, bodies)).split('\n');
+    expect(row.slice(head.indexOf('Gaps in lines'))).toBe(expected);
+  });
+
   it('fits 100 columns, and lists ten points of a template', () => {
     const ifs = Array.from({ length: 14 }, (_, number) => `#if($x == ${number})A#end\n\n`).join('');
     const file = `${'folder/'.repeat(12)}orders.vtl`;

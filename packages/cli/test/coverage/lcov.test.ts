@@ -59,6 +59,12 @@ end_of_record
   it.each<[string, string, readonly unknown[], readonly string[]]>([
     ['a text of several lines, without those that are empty', 'a\n\n  b\n', [{}], ['DA:1,1', 'DA:3,1']],
     ['a line that is reached in part', '#if($x == 1)A#end B', [{}], ['BRDA:1,0,0,0', 'BRDA:1,0,1,1', 'DA:1,1']],
+    [
+      'the most reached of what a line has',
+      '#if($x == 1)\nA#{else}B\n#end',
+      [{}],
+      ['BRDA:1,0,0,0', 'BRDA:2,0,1,1', 'DA:1,1', 'DA:2,1'],
+    ],
     ['a line that is not', '#if($x == 1)\nA\n#end', [{}], ['BRDA:1,0,0,0', 'BRDA:1,0,1,1', 'DA:1,1', 'DA:2,0']],
     [
       'what is never decided',

@@ -64,10 +64,11 @@ describe('findSuites', () => {
     expect(findSuites().map(({ file }) => file)).toEqual(ALL);
   });
 
-  it('shows paths outside of the current folder in full', () => {
+  it('shows paths outside of the current folder from there, whatever form they are given in', () => {
     const folder = project(FILES);
     process.chdir(join(folder, 'items'));
-    expect(found(folder).at(-1)).toBe(`${folder}/orders.vtltest.yaml`);
+    expect(found(folder).at(-1)).toBe('../orders.vtltest.yaml');
+    expect(found('..')).toEqual(found(folder));
     expect(found('../orders.vtl.cases')).toEqual(['../orders.vtl.cases']);
     expect(found(join(folder, 'items/get.vm'))).toEqual(['get.vm.cases']);
   });

@@ -326,8 +326,8 @@ describe('a test file that is wrong as a whole', () => {
       'an empty template',
       ['template:', 'cases: [{ name: x, event: {} }]'],
       [
-        "api/a.vtltest.yaml:1:1: `template` should be the path of the template's file, relative to this file.\n" +
-          '1 | template:\n  | ^^^^^^^^',
+        "api/a.vtltest.yaml:1:1: `template` should be the path of the template's file, relative to this file, or an " +
+          'object with `definition` and `method`.\n1 | template:\n  | ^^^^^^^^',
       ],
     ],
     [
@@ -342,16 +342,43 @@ describe('a test file that is wrong as a whole', () => {
       'a definition',
       ['template: openapi.yaml', 'cases: [{ name: x, event: {} }]'],
       [
-        'api/a.vtltest.yaml:1:11: `openapi.yaml` leads into an API definition, which cannot be read yet: put the ' +
-          'template into a file of its own, and name that.\n1 | template: openapi.yaml\n  |           ^^^^^^^^^^^^',
+        'api/a.vtltest.yaml:1:11: `openapi.yaml` is no template, but the definition of an API: write ' +
+          '`template: { definition: openapi.yaml, method: POST /orders }`, with the method that is meant.\n1 | template: openapi.yaml\n  |           ^^^^^^^^^^^^',
       ],
     ],
     [
       'a place in a definition',
       ['template: "api.json#/paths"', 'cases: [{ name: x, event: {} }]'],
       [
-        'api/a.vtltest.yaml:1:11: `api.json#/paths` leads into an API definition, which cannot be read yet: put the ' +
-          'template into a file of its own, and name that.\n1 | template: "api.json#/paths"\n  |           ^^^^^^^^^^^^^^^^^',
+        'api/a.vtltest.yaml:1:11: `api.json#/paths` is no template, but the definition of an API: write ' +
+          '`template: { definition: api.json, method: POST /orders }`, with the method that is meant.\n1 | template: "api.json#/paths"\n  |           ^^^^^^^^^^^^^^^^^',
+      ],
+    ],
+    [
+      'a definition that does not exist',
+      ['template: { definition: b.yaml, method: GET / }', 'cases: [{ name: x, event: {} }]'],
+      [
+        'api/a.vtltest.yaml:1:25: There is no definition `api/b.yaml`: correct the path, which is relative to this file.' +
+          '\n1 | template: { definition: b.yaml, method: GET / }\n  |                         ^^^^^^',
+      ],
+    ],
+    [
+      'a definition without its method',
+      ['template: { definition: b.yaml }', 'cases: [{ name: x, event: {} }]'],
+      [
+        'api/a.vtltest.yaml:1:11: `template` has no `method`: add a method and a path, such as `POST /orders`.\n' +
+          '1 | template: { definition: b.yaml }\n  |           ^^^^^^^^^^^^^^^^^^^^^^',
+      ],
+    ],
+    [
+      'a misspelt key of a template',
+      ['template: { definition: b.yaml, method: GET /, status: 1 }', 'cases: [{ name: x, event: {} }]'],
+      [
+        'api/a.vtltest.yaml:1:25: There is no definition `api/b.yaml`: correct the path, which is relative to this file.' +
+          '\n1 | template: { definition: b.yaml, method: GET /, status: 1 }\n  |                         ^^^^^^',
+        'api/a.vtltest.yaml:1:48: `status` is no key of `template`: its keys are `definition`, `method`, `phase`, ' +
+          '`contentType`, `statusCode`.\n1 | template: { definition: b.yaml, method: GET /, status: 1 }\n' +
+          '  |                                                ^^^^^^',
       ],
     ],
     [

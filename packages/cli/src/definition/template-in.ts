@@ -1,0 +1,41 @@
+import { type DefinitionProblem, findMethod, findTemplate, readOpenApi, type TemplateQuery } from '@veloway/api';
+import type { TemplateText } from './template-text.js';
+
+/** Why a definition has no such template. */
+export interface NoTemplate {
+  /** A sentence that says what there is instead; undefined where the definition cannot be read at all. */
+  readonly problem: string | undefined;
+  /** What is wrong with the definition, which may be the cause. */
+  readonly causes: readonly DefinitionProblem[];
+}
+
+/** So many problems of the definition are told. */
+const MOST_CAUSES = 5;
+
+/** @param file what messages call the definition */
+export function templateIn(
+  text: string,
+  file: string,
+  query: TemplateQuery,
+): { readonly template: TemplateText } | NoTemplate {
+  const { api, problems } = readOpenApi(text, file);
+  if (api === undefined) return { problem: undefined, causes: problems.slice(0, MOST_CAUSES) };
+  const found = findTemplate(api, query, file);
+  if ('problem' in found) {
+    // A method that is there lacks a part; one that is not is named wrongly, or could not be read.
+    const isThere = findMethod(api, query) !== undefined;
+    const causes = problems.filter(({ severity }) => isThere || severity === 'error');
+    return { problem: found.problem, causes: causes.slice(0, MOST_CAUSES) };
+  }
+  const { location } = found.template;
+  const template = { text: found.template.text, name: nameOf(file, query) };
+  if (location === undefined) return { template };
+  return { template: { ...template, origin: location, toTemplate: location.toTemplate } };
+}
+
+/** @returns what tells a template apart from others of the same file */
+function nameOf(file: string, { method, path, phase, statusCode, contentType }: TemplateQuery): string {
+  return [file, method, path, ...(phase === 'response' ? [phase] : []), statusCode, contentType]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
