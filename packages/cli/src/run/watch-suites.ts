@@ -76,20 +76,22 @@ function watchSession(
   const results = new Map<string, SuiteResult>();
   /** What changed before a run that failed, and was not looked at to the end. */
   let missed: ReadonlySet<string> = new Set();
-  const run = async (latest: ReadonlySet<string> | undefined): Promise<void> => {
-    const changed = latest && (missed = new Set([...missed, ...latest]));
-    const { all, touched } = await reread(paths, suites, changed);
-    suites = all;
-    used = new Set(files().map((file) => resolve(file)));
-    for (const file of results.keys()) if (!all.some((suite) => suite.file === file)) results.delete(file);
-    if (touched.length === 0) missed = new Set();
-    if (changed !== undefined && touched.length === 0) return;
+  const rerun = async (touched: readonly Suite[], changed: ReadonlySet<string> | undefined): Promise<void> => {
     if (changed !== undefined) process.stderr.write(`${changedText(changed)}\n`);
     const { result, updates } = await runAll(touched, options);
     missed = new Set();
     for (const suite of result.suites) results.set(suite.suite.file, suite);
     await writeReports(reporters, { ...result, updates, coverage: undefined });
     if (changed !== undefined) process.stderr.write(`${totalText([...results.values()])}\n`);
+  };
+  const run = async (latest: ReadonlySet<string> | undefined): Promise<void> => {
+    const changed = latest && (missed = new Set([...missed, ...latest]));
+    const { all, touched } = await reread(paths, suites, changed);
+    suites = all;
+    used = new Set(files().map((file) => resolve(file)));
+    for (const file of results.keys()) if (!all.some((suite) => suite.file === file)) results.delete(file);
+    if (changed === undefined || touched.length > 0) await rerun(touched, changed);
+    missed = new Set();
   };
   return { run: tolerant(run), files, uses: (path) => used.has(resolve(path)) };
 }

@@ -40,10 +40,20 @@ export async function readOverridesFile(file: string, problems: SuiteProblem[]):
 /** @returns where the member stands that a path leads to, with its name */
 async function rangeOf(text: string, path: readonly string[]): Promise<{ start: number; end: number }> {
   const { findNodeAtLocation, parseTree } = await import('jsonc-parser');
-  const root = parseTree(text);
+  const root = parsedTree(() => parseTree(text));
   const found = root && findNodeAtLocation(root, [...path]);
   const node = found?.parent?.type === 'property' ? found.parent : found;
   return { start: node?.offset ?? 0, end: (node?.offset ?? 0) + (node?.length ?? 1) };
+}
+
+/** @returns the tree, or undefined of what nests so deep that the parser, which calls itself, has no room */
+function parsedTree<Tree>(parse: () => Tree): Tree | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** @returns the text of an expected output, or undefined after telling why it cannot be read */
