@@ -148,7 +148,9 @@ Where the new output is right, \`veloway test --update\` makes it the expected o
       'a.vtl.cases/a.expected.json': { list: [{ sku: 'A' }] },
     });
     const because = "#foreach($x in $input.path('$.items')) had no round, since its list was nothing";
-    expect(run(folder, []).out).toContain(`  -       "sku": "A"\n  -     }\n  -   ]\n        ↑ a.vtl:1:11   ${because}\n`);
+    expect(run(folder, []).out).toContain(
+      `  -       "sku": "A"\n  -     }\n  -   ]\n        ↑ a.vtl:1:11   ${because}\n`,
+    );
   });
 
   it('says in which round of which loop a value was written', () => {
