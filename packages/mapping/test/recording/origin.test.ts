@@ -125,6 +125,12 @@ describe('where a character came from', () => {
       ["$input.path('$')", '"{}"'],
     ],
     ['a part of a list', "#set($l = $input.path('$.tags').subList(1, 2))$l[0]", 'y', ["$input.path('$.tags')"]],
+    [
+      'a list whose part was changed',
+      "#set($l = $input.path('$.tags'))#set($x = $l.subList(0, 1).clear())$l[0]",
+      'y',
+      ["$input.path('$.tags')"],
+    ],
     ['a name with a quote', "#set($m = $input.path('$'))$m.get(\"q'\")", 'Q', [`$input.path("$[""q'""]")`]],
     ['a parameter', "$input.params('id')", 'o', ["$input.params('id')"]],
     [

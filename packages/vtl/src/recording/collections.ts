@@ -1,5 +1,5 @@
 import { toJavaString } from '../java/to-string.js';
-import { JavaEntry, JavaList, JavaMap, JavaSubList, type JavaValue } from '../java/value.js';
+import { JavaEntry, JavaList, JavaMap, JavaSubList, type JavaValue, JavaView } from '../java/value.js';
 
 /** The name of a member: a key of a map, as text, or an index of a list. */
 export type Member = string | number;
@@ -36,27 +36,23 @@ export class Collections {
     else known.set(member, step);
   }
 
-  /** Takes note of a method that was called. */
-  called(collection: JavaValue, name: string, args: readonly JavaValue[], { size, given }: Call): void {
-    if (LOOKS.has(name) || !(collection instanceof JavaMap || isList(collection) || collection instanceof JavaEntry))
-      return;
-    const member = putBy(collection, name, args, size);
-    if (member !== undefined) return this.wrote(holderOf(collection), member, given);
-    const [key] = args;
-    if (collection instanceof JavaMap && name === 'remove' && key !== undefined) {
-      this.writers.get(collection)?.delete(toJavaString(key));
-      return;
-    }
-    this.writers.delete(collection);
-    this.movers.set(collection, given);
+  /** Takes note of a method that was called, and that may change a value. */
+  called(value: JavaValue, name: string, args: readonly JavaValue[], { size, given }: Call): void {
+    const member = putBy(value, name, args, size);
+    if (member !== undefined) this.wrote(holderOf(value), member, given);
+    else if (value instanceof JavaMap && name === 'remove')
+      this.writers.get(value)?.delete(toJavaString(args[0] ?? null));
+    // What changes a sub list is seen when it is called.
+    else if (name !== 'subList') this.move(value, given);
   }
-}
 
-/** Methods that change nothing by themselves; those of what they answer are seen when they are called. */
-const LOOKS: ReadonlySet<string> = new Set(['iterator', 'listIterator', 'subList']);
-
-function isList(value: JavaValue): boolean {
-  return value instanceof JavaList || value instanceof JavaSubList;
+  /** Forgets where members are, in a collection and in those that it is a part or a view of. */
+  private move(value: JavaValue, given: number): void {
+    this.writers.delete(value);
+    this.movers.set(value, given);
+    if (value instanceof JavaSubList) this.move(value.list, given);
+    if (value instanceof JavaView) this.move(value.map, given);
+  }
 }
 
 /** @returns the member that a method puts its last argument at, or undefined where it does something else */
