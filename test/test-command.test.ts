@@ -376,12 +376,12 @@ cases:
 template: a.vtl
 cases:
   - name: changed   # a comment
-    expected:
+    expected: # another
       id: "1"
       n: 12345678901234567890
       list:
         - 1.50
-        - "x: y" # another
+        - "x: y"
     event: { pathParameters: { id: "1" } }
 
   - name: new
@@ -420,6 +420,44 @@ cases:
       'template: a.vtl\r\ncases:\r\n  -   name: c # why\r\n      expected:\r\n        id: x\r\n        n: 1.50\r\n      event: {}\r\n',
     );
     expect(run(folder, [])).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ['several lines in the place of one with a comment', 'a\nb\n', 'old # keep me'],
+    ['line ends at the end', 'a\n\n\n', '""'],
+    ['blanks at the ends of lines', 'a  \nb  ', '""'],
+    ['blanks alone', '  \n ', '""'],
+    ['a text between quotes', '"hello"', '"x"'],
+    ['data whose texts end in blanks', '{"a": "x\\n\\n", "b": "trail "}', '{}'],
+  ])('writes %s so that the next run passes', (_, output, expected) => {
+    const text = `template: a.vtl\ncases:\n  - name: x\n    expected: ${expected}\n    event: {}\n`;
+    const folder = project({ 'a.vtl': output, 'a.vtltest.yaml': text });
+    expect(run(folder, ['--update'])).toMatchObject({ code: 0 });
+    if (expected.includes('#')) expect(read(folder, 'a.vtltest.yaml')).toContain('expected: | # keep me\n');
+    expect(run(folder, [])).toMatchObject({ code: 0 });
+  });
+
+  it('leaves a file as it was that cannot hold the output, and says so', () => {
+    const text = 'template: a.vtl\ncases:\n  - name: x\n    event: {}\n    compare: text\n';
+    const folder = project({ 'a.vtl': '{"n": 1e400}', 'a.vtltest.yaml': text });
+    const { code, out } = run(folder, ['--update']);
+    expect(code).toBe(1);
+    expect(out).toContain('a.vtltest.yaml was not changed, since it cannot hold what the template prints');
+    expect(read(folder, 'a.vtltest.yaml')).toBe(text);
+  });
+
+  it('refuses two outputs for one file, and keeps the mark at the beginning of a file', () => {
+    const folder = project({
+      'a.vtl': '{"id": "$input.params(\'id\')"}',
+      'e.json': '\ufeff{}',
+      'a.vtltest.yaml':
+        'template: a.vtl\ncases:\n  - { name: x, event: {}, expectedFile: e.json }\n' +
+        '  - { name: y, event: { pathParameters: { id: y } }, expectedFile: e.json }\n',
+    });
+    const { code, out } = run(folder, ['--update']);
+    expect(code).toBe(1);
+    expect(out).toContain('e.json was not changed again, since two cases share it and print different outputs.');
+    expect(read(folder, 'e.json')).toBe('\ufeff{\n  "id": ""\n}\n');
   });
 
   it('leaves alone what others repeat, and says so', () => {

@@ -11,11 +11,13 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { compare } from '../compare/compare.js';
 import { readText } from '../read-file.js';
 import { compactJson } from '../report/pretty-json.js';
-import type { Case } from '../suite/suite.js';
+import type { Case, Suite } from '../suite/suite.js';
+import { readTestFile } from '../suite/test-file.js';
 import { UsageError } from '../usage-error.js';
-import { writeText } from '../write-file.js';
+import { writeChecked } from './write-checked.js';
 
 /** What a case should expect. */
 interface Expected {
@@ -36,14 +38,40 @@ export async function writeIntoTestFile(tested: Case, key: Expected['key'], text
   const { file } = tested.place;
   const source = readText(file, 'the test file');
   const asText = key === 'expected' && (tested.output?.mode ?? 'json') !== 'json';
-  const expected: Expected = { key, text, json: asText ? undefined : await compactJson(text) };
+  const json = asText ? undefined : await compactJson(text);
+  // A text between quotes would be read as a text without them.
+  const expected: Expected = { key, text, json: json?.startsWith('"') ? undefined : json };
+  const before = await readTestFile(file);
   const declared = caseNode(source, tested.name);
   const changed = declared === undefined ? undefined : withPair(source, declared, expected);
   if (changed === undefined) {
     const advice = 'it is shared by an anchor, or the file has changed: write it by hand';
     throw new UsageError(`\`${key}\` of the case \`${tested.name}\` was not written to ${file}: ${advice}.`);
   }
-  writeText(file, changed);
+  await writeChecked(file, changed, async () => isRight(before, await readTestFile(file), tested, key, text));
+}
+
+/** Whether a file expects what it should of one case, and of the others what it did before. */
+async function isRight(
+  before: Suite,
+  after: Suite,
+  tested: Case,
+  key: Expected['key'],
+  text: string,
+): Promise<boolean> {
+  const found = after.cases.find(({ name }) => name === tested.name);
+  const others = (suite: Suite): string =>
+    JSON.stringify(suite.cases.filter(({ name }) => name !== tested.name).map(withoutPlaces));
+  if (found === undefined || after.problems.length > before.problems.length || others(before) !== others(after)) {
+    return false;
+  }
+  if (key === 'overrides') return JSON.stringify(found.overrides?.overrides) === text;
+  return found.output !== undefined && (await compare(found.output.mode, found.output.text, text)).equal;
+}
+
+/** Lines move when another case grows. */
+function withoutPlaces({ event, output, overrides, ...rest }: Case): unknown {
+  return { event, output: output?.text, mode: output?.mode, overrides: overrides?.overrides, error: rest.error };
 }
 
 function caseNode(source: string, name: string): YAMLMap | undefined {
@@ -83,9 +111,13 @@ function withLines(source: string, declared: YAMLMap, known: Pair | undefined, e
   const before = known ?? pairOf(declared, 'name');
   if (first === undefined || before === undefined) return undefined;
   const newline = source.includes('\r\n') ? '\r\n' : '\n';
-  const text = linesOf(expected, columnOf(source, startOf(first))).join(newline);
   const end = endOf(source, before);
-  if (known !== undefined) return source.slice(0, startOf(known)) + text.trimStart() + source.slice(end);
+  // A comment behind a value that grows to several lines stays behind the key.
+  const [comment = ''] = known === undefined ? [] : (/^[ \t]+#[^\r\n]*/.exec(source.slice(end)) ?? []);
+  const [head = '', ...rest] = linesOf(expected, columnOf(source, startOf(first)));
+  const text = [rest.length > 0 ? head + comment : head, ...rest].join(newline);
+  const after = source.slice(rest.length > 0 ? end + comment.length : end);
+  if (known !== undefined) return source.slice(0, startOf(known)) + text.trimStart() + after;
   // What follows the name in its line, a comment, stays there.
   const lineEnd = source.slice(end).search(/\r?\n|$/) + end;
   return source.slice(0, lineEnd) + newline + text + source.slice(lineEnd);
@@ -95,13 +127,16 @@ function withLines(source: string, declared: YAMLMap, known: Pair | undefined, e
 function linesOf({ key, text, json }: Expected, column: number): readonly string[] {
   const document = new Document({}, { intAsBigInt: true });
   document.set(key, json === undefined ? textNode(text) : dataNode(json));
-  const lines = document.toString({ lineWidth: 0 }).trimEnd().split('\n');
+  const lines = document.toString({ lineWidth: 0 }).replace(/\n$/, '').split('\n');
   return lines.map((line) => (line === '' ? line : `${' '.repeat(column)}${line}`));
 }
 
 function textNode(text: string): Scalar {
   const scalar = new Scalar(text);
-  if (text.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL;
+  // A block has no way to show blanks at the ends of its lines, or several line ends at its own.
+  const plain = !/[ \t\r]\n|\n\n$|[ \t\r]$|^\s/.test(text);
+  if (text.includes('\n')) scalar.type = plain ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
+  else if (!plain) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }
 

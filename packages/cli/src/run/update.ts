@@ -1,9 +1,12 @@
 import type { Overrides } from '@veloway/mapping';
+import { compare } from '../compare/compare.js';
+import type { ComparisonMode } from '../compare/comparison.js';
+import { readText } from '../read-file.js';
 import { prettyJson } from '../report/pretty-json.js';
 import type { Case } from '../suite/suite.js';
 import { UsageError } from '../usage-error.js';
-import { writeText } from '../write-file.js';
-import type { CaseResult, RunResult, SuiteResult } from './result.js';
+import type { CaseResult, Made, RunResult, SuiteResult } from './result.js';
+import { writeChecked } from './write-checked.js';
 
 /** What `--update` did. */
 export interface Update {
@@ -12,6 +15,9 @@ export interface Update {
   readonly messages: readonly string[];
 }
 
+/** What was written to each file, since cases may share one. */
+type Written = Map<string, string>;
+
 /**
  * Makes what templates print the expected output of the cases that failed, or that are new.
  *
@@ -19,16 +25,17 @@ export interface Update {
  */
 export async function update(result: RunResult): Promise<Update> {
   const messages: string[] = [];
+  const written: Written = new Map();
   const suites: SuiteResult[] = [];
   for (const { suite, cases } of result.suites) {
     const updated: CaseResult[] = [];
-    for (const ended of cases) updated.push(await updateCase(ended, messages));
+    for (const ended of cases) updated.push(await updateCase(ended, written, messages));
     suites.push({ suite, cases: updated });
   }
   return { result: { ...result, suites }, messages };
 }
 
-async function updateCase(ended: CaseResult, messages: string[]): Promise<CaseResult> {
+async function updateCase(ended: CaseResult, written: Written, messages: string[]): Promise<CaseResult> {
   const { made } = ended;
   const kinds = ended.failures.map(({ kind }) => kind);
   if (made === undefined || !kinds.some((kind) => kind === 'output' || kind === 'overrides' || kind === 'new')) {
@@ -36,8 +43,8 @@ async function updateCase(ended: CaseResult, messages: string[]): Promise<CaseRe
   }
   try {
     for (const kind of kinds) {
-      if (kind !== 'overrides') messages.push(await writeOutput(ended.case, made.output));
-      if (kind !== 'output') messages.push(...(await writeOverrides(ended.case, made.overrides)));
+      if (kind !== 'overrides') messages.push(await writeOutput(ended.case, made, written));
+      if (kind !== 'output') messages.push(...(await writeOverrides(ended.case, made.overrides, written)));
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -48,23 +55,49 @@ async function updateCase(ended: CaseResult, messages: string[]): Promise<CaseRe
 }
 
 /** @throws UsageError where the output does not fit the file that it should go to */
-async function writeOutput(tested: Case, output: string): Promise<string> {
+async function writeOutput(tested: Case, { output }: Made, written: Written): Promise<string> {
   const { output: expected, newOutput } = tested;
   if (expected?.file !== undefined) {
-    const text = expected.mode === 'json' ? await prettyJson(output) : output;
-    if (text === undefined) throw new UsageError(noJson(expected.file));
-    writeText(expected.file, text);
+    const text = await textFor(expected.mode, expected.file, output);
+    await writeExpected(expected.file, text, { mode: expected.mode, output, written });
     return `Wrote ${expected.file} (changed).`;
   }
   if (newOutput === undefined) return writeInto(tested, 'expected', output);
   const json = await prettyJson(output);
-  const file = `${newOutput}.${json !== undefined ? 'json' : (await isXml(output)) ? 'xml' : 'txt'}`;
-  writeText(file, json ?? output);
+  const mode = json !== undefined ? 'json' : (await isXml(output)) ? 'xml' : 'text';
+  const file = `${newOutput}.${mode === 'text' ? 'txt' : mode}`;
+  await writeExpected(file, json ?? output, { mode, output, written });
   return `Wrote ${file} (new).`;
 }
 
-function noJson(file: string): string {
-  return `${file} was not changed, since the output is no JSON: mend the template, or rename the file to \`.txt\`.`;
+/** @returns the output as a file of its kind holds it */
+async function textFor(mode: ComparisonMode, file: string, output: string): Promise<string> {
+  const text =
+    mode === 'json' ? await prettyJson(output) : mode === 'xml' && !(await isXml(output)) ? undefined : output;
+  if (text !== undefined) return text;
+  const kind = mode.toUpperCase();
+  const advice = 'mend the template, or rename the file to `.txt`';
+  throw new UsageError(`${file} was not changed, since the output is no ${kind}: ${advice}.`);
+}
+
+interface Expected {
+  readonly mode: ComparisonMode;
+  readonly output: string;
+  readonly written: Written;
+}
+
+async function writeExpected(file: string, text: string, { mode, output, written }: Expected): Promise<void> {
+  refuseOther(file, text, written);
+  await writeChecked(file, text, async () => (await compare(mode, readText(file, 'the output'), output)).equal);
+}
+
+/** Two cases cannot expect two outputs in one file. */
+function refuseOther(file: string, text: string, written: Written): void {
+  const known = written.get(file);
+  if (known !== undefined && known !== text) {
+    throw new UsageError(`${file} was not changed again, since two cases share it and print different outputs.`);
+  }
+  written.set(file, text);
 }
 
 async function isXml(text: string): Promise<boolean> {
@@ -74,12 +107,13 @@ async function isXml(text: string): Promise<boolean> {
 }
 
 /** Overrides that nobody asked about are written down where there are any, so that they are noticed when they change. */
-async function writeOverrides(tested: Case, overrides: Overrides): Promise<readonly string[]> {
+async function writeOverrides(tested: Case, overrides: Overrides, written: Written): Promise<readonly string[]> {
   const { overrides: expected, newOverrides } = tested;
   if (expected === undefined && Object.keys(overrides).length === 0) return [];
   const file = expected === undefined ? newOverrides : expected.file;
-  if (file === undefined) return [await writeInto(tested, 'overrides', JSON.stringify(overrides))];
-  writeText(file, `${JSON.stringify(overrides, null, 2)}\n`);
+  const output = JSON.stringify(overrides);
+  if (file === undefined) return [await writeInto(tested, 'overrides', output)];
+  await writeExpected(file, `${JSON.stringify(overrides, null, 2)}\n`, { mode: 'json', output, written });
   return [`Wrote ${file} (${expected === undefined ? 'new' : 'changed'}).`];
 }
 
