@@ -456,8 +456,22 @@ cases:
     });
     const { code, out } = run(folder, ['--update']);
     expect(code).toBe(1);
-    expect(out).toContain('e.json was not changed again, since two cases share it and print different outputs.');
+    expect(out).toContain('e.json was not changed, since two cases share it and print different outputs.');
     expect(read(folder, 'e.json')).toBe('\ufeff{\n  "id": ""\n}\n');
+  });
+
+  it('leaves a file that a case which passes expects, too', () => {
+    const folder = project({
+      'a.vtl': '{"id": "$input.params(\'id\')"}',
+      'e.json': { id: '' },
+      'a.vtltest.yaml':
+        'template: a.vtl\ncases:\n  - { name: x, event: {}, expectedFile: e.json }\n' +
+        '  - { name: y, event: { pathParameters: { id: y } }, expectedFile: e.json }\n',
+    });
+    const { code, out } = run(folder, ['--update']);
+    expect(code).toBe(1);
+    expect(out).toContain('Cases  1 failed, 1 passed');
+    expect(read(folder, 'e.json')).toBe('{"id":""}');
   });
 
   it('leaves alone what others repeat, and says so', () => {

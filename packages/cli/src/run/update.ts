@@ -15,7 +15,7 @@ export interface Update {
   readonly messages: readonly string[];
 }
 
-/** What was written to each file, since cases may share one. */
+/** What each file holds that is right, since cases may share one: what was written, or what a case that passed expects. */
 type Written = Map<string, string>;
 
 /**
@@ -25,7 +25,7 @@ type Written = Map<string, string>;
  */
 export async function update(result: RunResult): Promise<Update> {
   const messages: string[] = [];
-  const written: Written = new Map();
+  const written = expectedByPassed(result);
   const suites: SuiteResult[] = [];
   for (const { suite, cases } of result.suites) {
     const updated: CaseResult[] = [];
@@ -33,6 +33,15 @@ export async function update(result: RunResult): Promise<Update> {
     suites.push({ suite, cases: updated });
   }
   return { result: { ...result, suites }, messages };
+}
+
+function expectedByPassed({ suites }: RunResult): Written {
+  const passed = suites.flatMap(({ cases }) => cases.filter(({ status }) => status === 'passed'));
+  return new Map(
+    passed.flatMap(({ case: { output } }): [string, string][] =>
+      output?.file === undefined ? [] : [[output.file, output.text]],
+    ),
+  );
 }
 
 async function updateCase(ended: CaseResult, written: Written, messages: string[]): Promise<CaseResult> {
@@ -95,7 +104,7 @@ async function writeExpected(file: string, text: string, { mode, output, written
 function refuseOther(file: string, text: string, written: Written): void {
   const known = written.get(file);
   if (known !== undefined && known !== text) {
-    throw new UsageError(`${file} was not changed again, since two cases share it and print different outputs.`);
+    throw new UsageError(`${file} was not changed, since two cases share it and print different outputs.`);
   }
   written.set(file, text);
 }
