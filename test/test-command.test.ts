@@ -148,9 +148,20 @@ Where the new output is right, \`veloway test --update\` makes it the expected o
       'a.vtl.cases/a.expected.json': { list: [{ sku: 'A' }] },
     });
     const because = "#foreach($x in $input.path('$.items')) had no round, since its list was nothing";
-    expect(run(folder, []).out).toContain(
-      `  -       "sku": "A"\n  -     }\n  -   ]\n        ↑ a.vtl:1:11   ${because}\n`,
-    );
+    expect(run(folder, []).out).toContain(`  -       "sku": "A"\n        ↑ a.vtl:1:11   ${because}\n`);
+  });
+
+  it('says nothing of a line that is missing for no reason that can be told', () => {
+    const folder = project({
+      'a.vtl': '{\n#if($input.params("x") == "1")\n"a": 1,\n#end\n"c": 3}',
+      'a.vtl.cases/a.event.json': {},
+      'a.vtl.cases/a.expected.json': { a: 1, renamed: 2, c: 3 },
+    });
+    expect(run(folder, []).out).toContain(`  -   "a": 1,
+        ↑ a.vtl:2:1   #if($input.params("x") == "1") was false: $input.params("x") was ""
+  -   "renamed": 2,
+      "c": 3
+`);
   });
 
   it('says in which round of which loop a value was written', () => {
@@ -274,6 +285,15 @@ describe('what is wrong with the declarations', () => {
     expect(out).toContain('orders.vtl.cases/bad.event.json:3:1: error: The event is no JSON: ');
     expect(out).toMatch(/orders\.vtl\.cases\/odd\.expected\.json:1: error: The case `odd` has no event: /);
     expect(out).toMatch(/orders\.vtltest\.yaml:5:5: error: `expectd` is no key of a case\. Did you mean `expected`\?/);
+  });
+
+  it('is told of values that JSON does not have', () => {
+    const text = 'template: a.vtl\ncases:\n  - name: x\n    event: {}\n    expected: { a: .nan }\n';
+    const { code, out } = run(project({ 'a.vtl': '{"a": null}', 'a.vtltest.yaml': text }), []);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'a.vtltest.yaml:5:5: error: `expected` holds a value that JSON does not have, such as `.nan`: write it',
+    );
   });
 
   it.each([
@@ -437,13 +457,41 @@ cases:
     expect(run(folder, [])).toMatchObject({ code: 0 });
   });
 
-  it('leaves a file as it was that cannot hold the output, and says so', () => {
-    const text = 'template: a.vtl\ncases:\n  - name: x\n    event: {}\n    compare: text\n';
-    const folder = project({ 'a.vtl': '{"n": 1e400}', 'a.vtltest.yaml': text });
+  it.each([
+    ['a text that looks like data', '{"n": 1}', 'compare: text', 'expected: \'{"n": 1}\'\n'],
+    ['numbers that YAML would change', '{"n": 0.1234567890123456789, "big": 1e400}', 'skip: false', 'compare: json\n'],
+    ['keys that YAML would merge', '{"<<": {"a": 1}}', 'skip: false', '"<<"'],
+    [
+      'data behind a comment and a quoted key',
+      '{"n": 2}',
+      '"expected": # why\n      n: 1',
+      '"expected": # why\n      n: 2\n',
+    ],
+  ])('writes %s so that the next run passes', (_, output, key, written) => {
+    const file = (line: string) => `template: a.vtl\ncases:\n  - name: x\n    ${line}\n    event: {}\n`;
+    const folder = project({ 'a.vtl': output, 'a.vtltest.yaml': file(key === 'skip: false' ? 'phase: request' : key) });
+    expect(run(folder, ['--update'])).toMatchObject({ code: 0 });
+    expect(read(folder, 'a.vtltest.yaml')).toContain(written);
+    expect(run(folder, [])).toMatchObject({ code: 0 });
+  });
+
+  it('writes half a character where YAML has an escape for it, and refuses it where a file has none', () => {
+    const text = 'template: a.vtl\ncases:\n  - name: x\n    event: { body: { a: "😀" } }\n';
+    const half = "$input.path('$.a').substring(0, 1)";
+    const body = { a: '😀' };
+    const folder = project({
+      'a.vtl': half,
+      'a.vtltest.yaml': text,
+      'b.vtl': half,
+      'b.vtl.cases/x.event.json': { body },
+    });
     const { code, out } = run(folder, ['--update']);
     expect(code).toBe(1);
-    expect(out).toContain('a.vtltest.yaml was not changed, since it cannot hold what the template prints');
-    expect(read(folder, 'a.vtltest.yaml')).toBe(text);
+    expect(out).toContain(
+      'b.vtl.cases/x.expected.txt was not changed, since the output would not be read back as it is.',
+    );
+    expect(existsSync(join(folder, 'b.vtl.cases/x.expected.txt'))).toBe(false);
+    expect(run(folder, ['a.vtltest.yaml'])).toMatchObject({ code: 0 });
   });
 
   it('refuses two outputs for one file, and keeps the mark at the beginning of a file', () => {
@@ -481,7 +529,9 @@ cases:
     const folder = project({ 'a.vtl': '{"id": 2}', 'a.vtltest.yaml': text });
     const { code, out } = run(folder, ['--update']);
     expect(code).toBe(1);
-    expect(out).toContain('`expected` of the case `x` was not written to a.vtltest.yaml: it is shared by an anchor');
+    expect(out).toContain(
+      '`expected` of the case `x` was not written to a.vtltest.yaml: others repeat it by an anchor',
+    );
     expect(read(folder, 'a.vtltest.yaml')).toBe(
       text.replace('*all', '\n      id: 2').replace('expected: \n', 'expected:\n'),
     );

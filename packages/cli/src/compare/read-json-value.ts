@@ -1,5 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { decimalIdentity } from './decimal.js';
+import { isJson } from './is-json.js';
 import { jsonProblem } from './json-problem.js';
 import type { JsonContainer, JsonEntry, JsonScalar, JsonValue } from './json-value.js';
 import { UnreadableText } from './unreadable-text.js';
@@ -23,16 +24,6 @@ export async function readJsonValue(text: string): Promise<JsonValue> {
   if (errors[0] !== undefined) throw jsonProblem(errors[0], text);
   if (root === undefined || !isJson(text)) throw new UnreadableText('it cannot be read');
   return jsonOf(root, text);
-}
-
-/** jsonc-parser is made for files that people edit, so that JSON.parse has the last word on what is JSON. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @returns the offset of the first bracket that nests too deep */

@@ -28,16 +28,16 @@ export function explainPlace(
   const around = sites.filter(({ start, end, kind }) => start <= offset && offset < end && kind !== 'round');
   const smallest = around.sort((a, b) => a.end - a.start - (b.end - b.start));
   // `$input` of `$input.params('id')` is no data: what it is a part of tells more.
-  const found = smallest.map((site) => ({ site, ...visitsOf(site, recording) }));
-  const telling = found.find(({ site, visits }) => !isHost(site, visits)) ?? found[0];
-  if (telling === undefined) return undefined;
-  const { site, visits, times } = telling;
+  const site = smallest.find((around) => !isHost(around, recording)) ?? smallest[0];
+  if (site === undefined) return undefined;
+  const { visits, times } = visitsOf(site, recording);
   const unreached = times > 0 ? undefined : unreachedBecause(tree, recording.steps, site.start);
   return { site, offset, visits, times, because: unreached && unreachedText(tree, recording.steps, unreached) };
 }
 
-function isHost({ kind }: Site, visits: readonly Visit[]): boolean {
-  return kind === 'variable' && visits.length > 0 && visits.every(({ value }) => value === undefined);
+function isHost(site: Site, { steps }: Recording): boolean {
+  const own = site.kind === 'variable' ? steps.filter((step) => isAt(step.site, site)) : [];
+  return own.length > 0 && own.every(({ value }) => value === undefined);
 }
 
 type Visits = Pick<PlaceExplanation, 'visits' | 'times'>;

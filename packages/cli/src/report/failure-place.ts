@@ -1,6 +1,6 @@
 import { positionAt, type Range, type Source } from '@veloway/vtl';
 import { diffLines } from '../compare/diff-lines.js';
-import type { CaseResult, Failure } from '../run/result.js';
+import type { CaseResult, Difference, Failure } from '../run/result.js';
 import { hostPlace } from './host-place.js';
 import { firstWritten } from './written-by.js';
 
@@ -32,7 +32,7 @@ function templatePlace(failure: Failure): ReportedPlace | undefined {
 }
 
 /** @returns the first stretch of the output that is not as expected; where only something is missing, what is before it */
-function firstDifference({ comparison }: Extract<Failure, { kind: 'output' | 'overrides' }>): Range {
+function firstDifference({ comparison }: Difference): Range {
   if (comparison.noteAt !== undefined) return { start: comparison.noteAt, end: comparison.noteAt + 1 };
   const parts = diffLines(comparison);
   const printed = parts.find(({ kind, actual }) => kind === 'changed' && actual.length > 0)?.actual[0];

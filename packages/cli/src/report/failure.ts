@@ -1,5 +1,5 @@
 import type pc from 'picocolors';
-import type { Failure } from '../run/result.js';
+import type { Difference, Failure } from '../run/result.js';
 import { printDifference } from './difference.js';
 import { missingBecause, overrideMissingBecause } from './missing-because.js';
 import { pathOfLine } from './override-name.js';
@@ -26,9 +26,6 @@ export function failureText(failure: Failure, color: Colors): string {
       return failure satisfies never;
   }
 }
-
-/** A failure whose two sides can be shown beside each other. */
-export type Difference = Extract<Failure, { readonly kind: 'output' | 'overrides' }>;
 
 function headline({ kind, expectedAt }: Difference): string {
   const what = kind === 'output' ? 'The output is' : 'The overrides are';

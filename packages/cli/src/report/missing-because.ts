@@ -12,6 +12,8 @@ const LABEL = /^\s*("(?:[^"\\]|\\.)*")\s*:|^\s*(<[A-Za-z_][\w.:-]*)/;
 /** What is said of a line, and of which it was said. */
 interface Said {
   readonly index: number;
+  /** How far the line is indented of which it was said first. */
+  readonly indent: number;
   readonly reason: string | undefined;
 }
 
@@ -24,14 +26,19 @@ export function missingBecause(
   { steps }: Recording,
 ): (line: string, index: number) => string | undefined {
   const find: Find = { steps, because: unreachedFinder(tree, steps) };
-  let said: Said = { index: -1, reason: undefined };
+  let said: Said = { index: -1, indent: 0, reason: undefined };
   return (line, index) => {
+    const indent = line.search(/\S|$/);
     const own = reasonOf(tree, find, line);
-    // What follows a line directly, the members of an object, is missing for the same reason.
-    const reason = own ?? (index === said.index + 1 ? said.reason : undefined);
-    said = { index, reason };
-    return reason;
+    const inherits = own === undefined && index === said.index + 1 && belongsTo(line, indent, said.indent);
+    said = { index, indent: inherits ? said.indent : indent, reason: inherits ? said.reason : own };
+    return said.reason;
   };
+}
+
+/** The members of an object, and the bracket that closes it, are missing for the reason for which it is. */
+function belongsTo(line: string, indent: number, outer: number): boolean {
+  return indent > outer || (indent === outer && /^\s*(?:[}\]]|<\/)/.test(line));
 }
 
 /** What is looked up for each line. */
@@ -74,7 +81,10 @@ function reasonAt(tree: Template, { steps, because }: Find, places: readonly num
 
 function placesOf(text: string, label: string): readonly number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) places.push(at);
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) {
+    // `<item` is not the tag of `<items>`.
+    if (label.endsWith('"') || !/[\w.:-]/.test(text[at + label.length] ?? '')) places.push(at);
+  }
   return places;
 }
 

@@ -1,3 +1,4 @@
+import { isJson } from '../compare/is-json.js';
 /** @returns the text indented, its numbers and strings untouched, or undefined where it is no JSON */
 export async function prettyJson(text: string): Promise<string | undefined> {
   if (!isJson(text)) return undefined;
@@ -18,13 +19,4 @@ export async function compactJson(text: string): Promise<string | undefined> {
     compact += token === ',' || token === ':' ? `${token} ` : token;
   }
   return compact;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

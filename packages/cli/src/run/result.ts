@@ -24,6 +24,9 @@ export type Failure =
   /** The case asks for what cannot be done; one sentence. */
   | { readonly kind: 'invalid'; readonly message: string };
 
+/** A failure whose two sides can be shown beside each other. */
+export type Difference = Extract<Failure, { readonly kind: 'output' | 'overrides' }>;
+
 /** What a template made of a case's request. */
 export interface Made {
   readonly output: string;

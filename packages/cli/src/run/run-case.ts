@@ -1,9 +1,16 @@
-import { type MappingTemplate, plainVariables, type Recording, type RenderOptions } from '@veloway/mapping';
+import {
+  type MappingTemplate,
+  type Overrides,
+  plainVariables,
+  type Recording,
+  type RenderOptions,
+} from '@veloway/mapping';
 import { TemplateError } from '@veloway/vtl';
 import { compare } from '../compare/compare.js';
-import type { Case } from '../suite/suite.js';
+import type { Comparison } from '../compare/comparison.js';
+import type { Case, FilePlace } from '../suite/suite.js';
 import { UsageError } from '../usage-error.js';
-import type { CaseResult, Failure, Made } from './result.js';
+import type { CaseResult, Difference, Failure, Made } from './result.js';
 
 /**
  * Renders one case and compares.
@@ -29,16 +36,36 @@ export async function runCase(
 }
 
 async function comparisonFailures(tested: Case, template: MappingTemplate, made: Made): Promise<readonly Failure[]> {
-  if (tested.output === undefined && tested.overrides === undefined) return [{ kind: 'new' }];
+  const { output, overrides, ignore } = tested;
+  if (output === undefined && overrides === undefined) return [{ kind: 'new' }];
+  const failures: Failure[] = [];
+  // One recording explains both, and none is needed where nothing failed.
+  let run: Pick<Difference, 'tree' | 'recording'> | undefined;
+  const add = (kind: Difference['kind'], comparison: Comparison, expectedAt: FilePlace): void => {
+    if (comparison.equal) return;
+    run ??= { tree: template.tree, recording: record(tested, template) };
+    failures.push({ kind, comparison, expectedAt, ...run });
+  };
   try {
-    return [...(await outputFailures(tested, made, template)), ...(await overridesFailures(tested, made, template))];
+    if (output !== undefined)
+      add('output', await compare(output.mode, output.text, made.output, { ignore }), output.place);
+    if (overrides !== undefined) add('overrides', await compareOverrides(overrides.overrides, made), overrides.place);
+    return failures;
   } catch (error) {
-    if (error instanceof UsageError) return [{ kind: 'invalid', message: error.message }];
-    // JSON.stringify calls itself for each level.
-    if (error instanceof RangeError)
-      return [{ kind: 'invalid', message: 'What is expected nests too deep to compare.' }];
-    throw error;
+    return [{ kind: 'invalid', message: reasonOf(error) }];
   }
+}
+
+function compareOverrides(expected: Overrides, made: Made): Promise<Comparison> {
+  return compare('json', JSON.stringify(expected), JSON.stringify(made.overrides));
+}
+
+/** @returns why what is expected cannot be compared */
+function reasonOf(error: unknown): string {
+  if (error instanceof UsageError) return error.message;
+  // JSON.stringify calls itself for each level.
+  if (error instanceof RangeError) return 'What is expected nests too deep to compare.';
+  throw error;
 }
 
 function errorFailures({ error: expected }: Case, error: TemplateError | undefined): readonly Failure[] {
@@ -70,29 +97,11 @@ export function isTooLong(error: TemplateError | undefined): boolean {
 }
 
 /** @returns the recording of a case's run, which is the same each time */
-export function record(tested: Case, template: MappingTemplate): Recording {
+function record(tested: Case, template: MappingTemplate): Recording {
   return template.record(tested.event, renderOptions(tested));
 }
 
 function renderOptions({ phase, variables }: Case): RenderOptions {
   if (Object.keys(variables).length === 0) return { phase };
   return { phase, variables: plainVariables(JSON.stringify({ variables }), 'variables') };
-}
-
-async function outputFailures(tested: Case, made: Made, template: MappingTemplate): Promise<readonly Failure[]> {
-  const { output: expected, ignore } = tested;
-  if (expected === undefined) return [];
-  const comparison = await compare(expected.mode, expected.text, made.output, { ignore });
-  if (comparison.equal) return [];
-  const run = { tree: template.tree, recording: record(tested, template) };
-  return [{ kind: 'output', comparison, expectedAt: expected.place, ...run }];
-}
-
-async function overridesFailures(tested: Case, made: Made, template: MappingTemplate): Promise<readonly Failure[]> {
-  const { overrides: expected } = tested;
-  if (expected === undefined) return [];
-  const comparison = await compare('json', JSON.stringify(expected.overrides), JSON.stringify(made.overrides));
-  if (comparison.equal) return [];
-  const run = { tree: template.tree, recording: record(tested, template) };
-  return [{ kind: 'overrides', comparison, expectedAt: expected.place, ...run }];
 }

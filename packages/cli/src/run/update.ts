@@ -1,12 +1,11 @@
 import type { Overrides } from '@veloway/mapping';
 import { compare } from '../compare/compare.js';
 import type { ComparisonMode } from '../compare/comparison.js';
-import { readText } from '../read-file.js';
 import { prettyJson } from '../report/pretty-json.js';
 import type { Case } from '../suite/suite.js';
 import { UsageError } from '../usage-error.js';
 import type { CaseResult, Made, RunResult, SuiteResult } from './result.js';
-import { writeChecked } from './write-checked.js';
+import { asReadBack, writeUpdate } from './write-update.js';
 
 /** What `--update` did. */
 export interface Update {
@@ -97,7 +96,13 @@ interface Expected {
 
 async function writeExpected(file: string, text: string, { mode, output, written }: Expected): Promise<void> {
   refuseOther(file, text, written);
-  await writeChecked(file, text, async () => (await compare(mode, readText(file, 'the output'), output)).equal);
+  const { equal, note } = await compare(mode, asReadBack(text), output);
+  if (!equal) {
+    const why = note ?? 'A file cannot hold every character of it.';
+    throw new UsageError(`${file} was not changed, since the output would not be read back as it is. ${why}`);
+  }
+  writeUpdate(file, text);
+  written.set(file, text);
 }
 
 /** Two cases cannot expect two outputs in one file. */
@@ -106,7 +111,6 @@ function refuseOther(file: string, text: string, written: Written): void {
   if (known !== undefined && known !== text) {
     throw new UsageError(`${file} was not changed, since two cases share it and print different outputs.`);
   }
-  written.set(file, text);
 }
 
 async function isXml(text: string): Promise<boolean> {
@@ -128,7 +132,7 @@ async function writeOverrides(tested: Case, overrides: Overrides, written: Writt
 
 async function writeInto(tested: Case, key: 'expected' | 'overrides', text: string): Promise<string> {
   const { writeIntoTestFile } = await import('./update-test-file.js');
-  await writeIntoTestFile(tested, key, text);
+  await writeIntoTestFile(tested, { key, text });
   const isNew = (key === 'expected' ? tested.output : tested.overrides) === undefined;
   return `Wrote \`${key}\` of the case \`${tested.name}\` in ${tested.place.file} (${isNew ? 'new' : 'changed'}).`;
 }

@@ -100,6 +100,7 @@ const DEFAULTS = {
   variables: {},
   dialect: 'api-gateway',
   error: undefined,
+  newMode: undefined,
   ignore: [],
   skip: false,
   only: false,

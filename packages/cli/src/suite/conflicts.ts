@@ -8,7 +8,7 @@ export interface Conflict {
 
 type Check = (declared: DeclaredCase, declaration: Declaration) => Conflict | undefined;
 
-const CHECKS: readonly Check[] = [errorWithResult, outputTwice, dataAsText, pathsIntoText];
+const CHECKS: readonly Check[] = [errorWithResult, outputTwice, dataAsText, pathsIntoText, dataBeyondJson];
 
 /** @returns what a case says that its schema allows, but that makes no sense together */
 export function conflictsOf(declared: DeclaredCase, declaration: Declaration): Conflict[] {
@@ -33,6 +33,20 @@ function dataAsText({ expected, compare = 'json' }: DeclaredCase): Conflict | un
   if (compare === 'json' || expected === undefined || typeof expected === 'string') return undefined;
   const advice = 'write it as a string, or remove `compare`';
   return { key: 'compare', message: `\`compare\` is \`${compare}\`, and \`expected\` is no text: ${advice}.` };
+}
+
+/** YAML knows values that JSON has no way to write: `.nan`, `!!set`, `!!binary`. */
+function dataBeyondJson(declared: DeclaredCase): Conflict | undefined {
+  const key = (['expected', 'overrides', 'event', 'variables'] as const).find((name) => !isJsonData(declared[name]));
+  if (key === undefined) return undefined;
+  return { key, message: `\`${key}\` holds a value that JSON does not have, such as \`.nan\`: write it as JSON does.` };
+}
+
+function isJsonData(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  const plain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return plain && Object.values(value).every(isJsonData);
 }
 
 function pathsIntoText(declared: DeclaredCase, declaration: Declaration): Conflict | undefined {

@@ -53,6 +53,7 @@ function caseOf(
     phase,
     variables: plainData({ ...declaration.variables, ...declared.variables }) as Record<string, unknown>,
     dialect,
+    newMode: output === undefined ? modeOf(declared, declaration) : undefined,
     output,
     overrides: overrides && {
       overrides: plainData(overrides) as Overrides,

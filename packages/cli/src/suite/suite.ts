@@ -59,6 +59,8 @@ export interface Case {
   /** Further variables, as plain data. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly dialect: 'api-gateway' | 'velocity-1.7';
+  /** How an output that is new is to be compared, where the declaration says so. */
+  readonly newMode: ComparisonMode | undefined;
   /** Undefined where the case is new, so that nothing is expected yet. */
   readonly output: ExpectedOutput | undefined;
   readonly overrides: ExpectedOverrides | undefined;

@@ -14,10 +14,11 @@ import { parseTestFile, type TestFileDocument } from './test-file-document.js';
  * Reads a `*.vtltest.yaml`, `*.vtltest.yml` or `*.vtltest.json`. A problem of one case costs that case; one of the file
  * costs all of them.
  *
+ * @param text of the file, or what it may become
  * @throws UsageError where the file cannot be read
  */
-export async function readTestFile(file: string): Promise<Suite> {
-  const document = await parsed(readText(file, 'the test file'), file);
+export async function readTestFile(file: string, text = readText(file, 'the test file')): Promise<Suite> {
+  const document = await parsed(text, file);
   if (!('data' in document)) return { file, template: undefined, cases: [], problems: document, files: [file] };
   const found = schemaProblems(document);
   const pathOf = (path: string): string => shownPath(resolve(dirname(file), path));
