@@ -6,7 +6,8 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@veloway\/(vtl|mapping|api)$/, replacement: source('packages/$1/src/index.ts') },
+      { find: /^@veloway\/(vtl|mapping|api|gateway)$/, replacement: source('packages/$1/src/index.ts') },
+      { find: '@veloway/gateway/node', replacement: source('packages/gateway/src/node.ts') },
       { find: /^@veloway\/mapping\/(vitest|jest)$/, replacement: source('packages/mapping/src/$1.ts') },
     ],
   },
