@@ -17,7 +17,7 @@ import {
   variablesOf,
   visit,
 } from '@veloway/vtl';
-import { contextOf, type Overrides, overridesOf, type Phase } from './context.js';
+import { contextOf, type MemberNames, type Overrides, overridesOf, type Phase } from './context.js';
 import type { ProxyEvent } from './event.js';
 import { inputOf } from './input.js';
 import { MAX_FOREACH_ITERATIONS, MAX_PAYLOAD_BYTES, MAX_TEMPLATE_BYTES } from './limits.js';
@@ -93,9 +93,10 @@ export function compile(text: string, options: MappingOptions = {}): MappingTemp
   const loopIterations = dialect === API_GATEWAY ? { loopIterations: MAX_FOREACH_ITERATIONS } : {};
   const program = compileTree(tree, { ...options, dialect, limits: { ...loopIterations, ...options.limits } });
   const variables = variablesFor(tree, { ...DEFAULT_UTIL_OPTIONS, ...options.util });
+  const reached = contextMembers(tree);
   const prepare = (event: ProxyEvent, { overrides, variables: further }: RenderOptions) => {
     if (dialect === API_GATEWAY) checkPayload(event, tree.source);
-    const context = contextReader(event, overrides);
+    const context = contextReader(event, overrides, reached);
     const values = variables(event, context.get);
     for (const [name, value] of further ?? []) values[name] = value;
     return { values, overrides: context.overrides };
@@ -151,12 +152,27 @@ function bytesOf(text: string, limit: number): number {
 }
 
 /** Makes `$context` when it is asked for, and tells what was written to it. */
-function contextReader(event: ProxyEvent, before: Overrides | undefined) {
+function contextReader(event: ProxyEvent, before: Overrides | undefined, names: MemberNames) {
   let context: JavaMap | undefined;
   return {
-    get: (): JavaMap => (context ??= contextOf(event, before)),
-    overrides: (phase: Phase): Overrides => (context === undefined ? (before ?? {}) : overridesOf(context, phase)),
+    get: (): JavaMap => (context ??= contextOf(event, before, names)),
+    overrides: (phase: Phase): Overrides =>
+      context === undefined ? (before ?? {}) : overridesOf(context, phase, before),
   };
+}
+
+/** @returns the members of `$context` that a template names; undefined where it may reach others as well */
+function contextMembers(tree: Template): MemberNames {
+  const names = new Set<string>();
+  let dynamic = false;
+  visit(tree, (node) => {
+    if (node.kind === 'Directive') dynamic ||= node.name === 'parse' || node.name === 'evaluate';
+    if (node.kind !== 'Reference' || node.name !== 'context') return;
+    const [first] = node.parts;
+    if (first?.kind === 'Property') names.add(first.name);
+    else dynamic = true;
+  });
+  return dynamic ? undefined : names;
 }
 
 /** @returns a function that makes the variables which a template names, and no others */

@@ -25,29 +25,45 @@ export interface ResponseOverride {
 
 const MEMBERS = { requestOverride: ['path', 'header', 'querystring'], responseOverride: ['header'] } as const;
 
+/** Names of members; undefined where they cannot be told. */
+export type MemberNames = ReadonlySet<string> | undefined;
+
 /**
  * `$context`: the event's `requestContext`, with the two maps that a template may write to.
  *
+ * @param names the members that the template can reach, where it reaches no others: making all of them takes longer than
+ *   most templates
  * @param before what an earlier template of the same request wrote, which the next one can read, as recorded; the event's
  *   `requestContext` may hold it, too
  */
-export function contextOf(event: ProxyEvent, before: Overrides = {}): JavaMap {
-  const { requestOverride, responseOverride, ...given } = { ...event.requestContext };
-  const written: Record<string, unknown> = { requestOverride, responseOverride, ...before };
-  const members: Record<string, unknown> = { ...topLevel(event), ...given };
-  const entries = Object.entries(members).map(([name, value]): [string, JavaValue] => [name, contextValue(value)]);
-  for (const name of ['requestOverride', 'responseOverride'] as const) {
-    entries.push([name, overrideMap(MEMBERS[name], { ...(written[name] as object) })]);
+export function contextOf(event: ProxyEvent, before: Overrides = {}, names?: MemberNames): JavaMap {
+  const given = event.requestContext ?? {};
+  const entries: [string, JavaValue][] = [];
+  for (const name of names ?? new Set([...TOP_LEVEL, ...Object.keys(given), ...OVERRIDES])) {
+    if (isOverrides(name)) {
+      const written = before[name] ?? given[name];
+      entries.push([name, overrideMap(MEMBERS[name], { ...(written as object) })]);
+    } else {
+      const value = Object.hasOwn(given, name) ? given[name] : topLevelMember(event, name);
+      if (value !== undefined) entries.push([name, contextValue(value)]);
+    }
   }
-  return mapOf(hashOrder(entries));
+  // Their order shows only to what can reach them all.
+  return mapOf(names === undefined ? hashOrder(entries) : entries);
+}
+
+const OVERRIDES = ['requestOverride', 'responseOverride'] as const;
+
+function isOverrides(name: string): name is (typeof OVERRIDES)[number] {
+  return name === 'requestOverride' || name === 'responseOverride';
 }
 
 /** Members of `$context` that a proxy event has outside of its `requestContext`. */
-function topLevel(event: ProxyEvent): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  if (typeof event.httpMethod === 'string') found['httpMethod'] = event.httpMethod;
-  if (typeof event.resource === 'string') found['resourcePath'] = event.resource;
-  return found;
+const TOP_LEVEL = ['httpMethod', 'resourcePath'];
+
+function topLevelMember({ httpMethod, resource }: ProxyEvent, name: string): string | undefined {
+  const value = name === 'httpMethod' ? httpMethod : name === 'resourcePath' ? resource : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A map within `$context` prints as nothing, as recorded of `identity` and the override maps. */
@@ -76,15 +92,16 @@ function mapOf(entries: Iterable<readonly [string, JavaValue]>, printed?: string
 export type Phase = 'request' | 'response';
 
 /**
+ * @param before what an earlier template wrote, which stays where this one cannot reach it
  * @returns what a template wrote, without what it left empty; of a response template what concerns the response only,
  *   since the request is already on its way
  */
-export function overridesOf(context: JavaMap, phase: Phase): Overrides {
+export function overridesOf(context: JavaMap, phase: Phase, before: Overrides = {}): Overrides {
   const overrides: Record<string, unknown> = {};
-  const names =
-    phase === 'request' ? (['requestOverride', 'responseOverride'] as const) : (['responseOverride'] as const);
-  for (const name of names) {
+  for (const name of OVERRIDES) {
+    if (phase === 'response' && name === 'requestOverride') continue;
     const map = context.get(name);
+    if (map === undefined && before[name] !== undefined) overrides[name] = before[name];
     if (!(map instanceof JavaMap)) continue;
     const written = Object.entries(toPlain(map) as Record<string, unknown>).filter(
       ([, value]) => !isEmptyObject(value),

@@ -32,6 +32,30 @@ export function parametersOf(event: ProxyEvent, group: ParameterGroup): [string,
   return headers.filter(([name]) => !HEADER_RULES.droppedFromClient.headers.has(name.toLowerCase()));
 }
 
+/** @returns what {@link parametersOf} has under a name, without looking at the others */
+export function parameterOf(event: ProxyEvent, group: ParameterGroup, name: string): string | undefined {
+  if (group === 'path') return textIn(event.pathParameters, name);
+  if (group === 'querystring') {
+    return textIn(event.queryStringParameters, name) ?? lastIn(event.multiValueQueryStringParameters, name);
+  }
+  if (HEADER_RULES.droppedFromClient.headers.has(name.toLowerCase())) return undefined;
+  return textIn(event.headers, name) ?? lastIn(event.multiValueHeaders, name);
+}
+
+function textIn(record: Readonly<Record<string, string>> | null | undefined, name: string): string | undefined {
+  if (record === null || record === undefined || !Object.hasOwn(record, name)) return undefined;
+  return String(record[name]);
+}
+
+function lastIn(
+  record: Readonly<Record<string, readonly string[]>> | null | undefined,
+  name: string,
+): string | undefined {
+  if (record === null || record === undefined || !Object.hasOwn(record, name)) return undefined;
+  const list = record[name];
+  return Array.isArray(list) && list.length > 0 ? String(list.at(-1)) : undefined;
+}
+
 function merged(
   single: Readonly<Record<string, string>> | null | undefined,
   multiple: Readonly<Record<string, readonly string[]>> | null | undefined,

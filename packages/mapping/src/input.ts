@@ -1,20 +1,14 @@
-import { HostObject, JavaError, JavaMap, type JavaValue } from '@veloway/vtl';
+import { type HostMethod, HostObject, JavaError, JavaMap, type JavaValue } from '@veloway/vtl';
 import { INPUT_ROWS, PARAMETER_GROUPS } from './catalogue/input-rows.js';
 import type { InputImplementation, InputSource } from './catalogue/row.js';
-import { bodyOf, type ProxyEvent, parametersOf } from './event.js';
+import { bodyOf, type ParameterGroup, type ProxyEvent, parameterOf, parametersOf } from './event.js';
 import { InvalidJsonError } from './json/invalid-json-error.js';
 import { parseJson } from './json/parse.js';
 import { jsonPathOf } from './json-path/compile.js';
 import { JsonPathError } from './json-path/json-path-error.js';
 
 type Call = InputImplementation['call'];
-
-/** What every `$input` has, gathered once; only the request differs. */
-const PROPERTIES: readonly InputImplementation[] = INPUT_ROWS.map((row) => row.implementation).filter(
-  ({ arity }) => arity === undefined,
-);
-const METHODS: readonly { readonly member: string; readonly arity: readonly number[]; readonly call: Call }[] =
-  methodTable();
+type Methods = HostObject['methods'];
 
 /**
  * `$input`.
@@ -23,23 +17,33 @@ const METHODS: readonly { readonly member: string; readonly arity: readonly numb
  *   its maps or lists is out of hand
  */
 export function inputOf(event: ProxyEvent, mutates: boolean): HostObject {
-  const input = new RequestInput(event, mutates);
-  const properties = new Map<string, () => JavaValue>();
-  for (const { member, call } of PROPERTIES) properties.set(member, () => call(input, []));
-  const methods = new Map<string, { arity: readonly number[]; call: (args: readonly JavaValue[]) => JavaValue }>();
-  for (const { member, arity, call } of METHODS) methods.set(member, { arity, call: (args) => call(input, args) });
-  return new HostObject('com.amazonaws.apigateway.Input', properties, methods);
+  return new RequestInput(event, mutates);
 }
 
 /** @returns the methods by name, each with all of its overloads in one function */
-function methodTable(): typeof METHODS {
+function methodTable(): Methods {
   const overloads = new Map<string, Map<number, Call>>();
   for (const { implementation } of INPUT_ROWS) {
     const { member, arity, call } = implementation;
     if (arity === undefined) continue;
     overloads.set(member, (overloads.get(member) ?? new Map<number, Call>()).set(arity, call));
   }
-  return Array.from(overloads, ([member, calls]) => ({ member, arity: [...calls.keys()], call: byArity(calls) }));
+  const methods = Array.from(overloads, ([member, calls]) => {
+    const call = byArity(calls);
+    return [member, { arity: [...calls.keys()], call: onInput(call) }] as const;
+  });
+  return new Map(methods);
+}
+
+function onInput(call: Call): HostMethod {
+  return (args, host) => (host instanceof RequestInput ? call(host, args) : null);
+}
+
+function propertyTable(): HostObject['properties'] {
+  const properties = INPUT_ROWS.map((row) => row.implementation).filter(({ arity }) => arity === undefined);
+  return new Map(
+    properties.map(({ member, call }) => [member, (host) => (host instanceof RequestInput ? call(host, []) : null)]),
+  );
 }
 
 function byArity(calls: ReadonlyMap<number, Call>): Call {
@@ -49,15 +53,17 @@ function byArity(calls: ReadonlyMap<number, Call>): Call {
 }
 
 /** One request, read as far as its template asks. */
-class RequestInput implements InputSource {
-  private text: string | undefined;
-  private document: JavaValue | undefined;
-  private groups: JavaMap | undefined;
+class RequestInput extends HostObject implements InputSource {
+  private text: string | undefined = undefined;
+  private document: JavaValue | undefined = undefined;
+  private groups: JavaMap | undefined = undefined;
 
   constructor(
     private readonly event: ProxyEvent,
     private readonly mutates: boolean,
-  ) {}
+  ) {
+    super('com.amazonaws.apigateway.Input', PROPERTIES, METHODS);
+  }
 
   get body(): string {
     this.text ??= bodyOf(this.event);
@@ -67,6 +73,12 @@ class RequestInput implements InputSource {
   parameters(): JavaMap {
     this.groups ??= parameterMap(this.event);
     return this.groups;
+  }
+
+  parameter(group: ParameterGroup, name: string): string | undefined {
+    return this.groups === undefined
+      ? parameterOf(this.event, group, name)
+      : ((this.groups.get(group) as JavaMap).get(name) as string | undefined);
   }
 
   find(path: string): JavaValue {
@@ -107,3 +119,7 @@ function parameterMap(event: ProxyEvent): JavaMap {
   }
   return map;
 }
+
+/** What every `$input` has, gathered once; only the request differs. */
+const PROPERTIES = propertyTable();
+const METHODS = methodTable();

@@ -6,6 +6,7 @@ export { API_GATEWAY, DIALECTS, type Dialect, VELOCITY_1_7 } from './dialect.js'
 export * from './java/java-error.js';
 export { toJson } from './java/json.js';
 export { MUTATORS } from './java/mutators.js';
+export { finds as regexFinds, matches as regexMatches } from './java/regex.js';
 export { toPlain } from './java/to-plain.js';
 export { toJavaString } from './java/to-string.js';
 export * from './java/value.js';

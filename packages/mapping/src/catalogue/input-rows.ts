@@ -1,4 +1,4 @@
-import { type JavaMap, type JavaValue, toJson } from '@veloway/vtl';
+import { type JavaValue, toJson } from '@veloway/vtl';
 import type { ParameterGroup } from '../event.js';
 import { type CatalogueRow, type InputImplementation, type InputSource, TEMPLATES_ONLY } from './row.js';
 
@@ -100,7 +100,7 @@ export const INPUT_ROWS: readonly CatalogueRow<InputImplementation>[] = [
       of: 'input',
       member: 'params',
       arity: 1,
-      call: (input, [name]) => parameter(input.parameters(), name ?? null),
+      call: (input, [name]) => parameter(input, name ?? null),
     },
   },
 ];
@@ -119,11 +119,11 @@ function jsonText(input: InputSource, path: JavaValue): JavaValue {
 }
 
 /** The documentation: searched in the path, then the query string, then the headers; `""` where it is in none. */
-function parameter(params: JavaMap, name: JavaValue): JavaValue {
+function parameter(input: InputSource, name: JavaValue): JavaValue {
   if (typeof name !== 'string') return null;
   for (const group of PARAMETER_GROUPS) {
-    const value = (params.get(group) as JavaMap).get(name);
+    const value = input.parameter(group, name);
     if (value !== undefined) return value;
   }
-  return params.get(name) ?? '';
+  return input.parameters().get(name) ?? '';
 }

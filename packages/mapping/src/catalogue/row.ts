@@ -1,6 +1,6 @@
 import type { JavaMap, JavaValue } from '@veloway/vtl';
 import type { Overrides } from '../context.js';
-import type { ProxyEvent } from '../event.js';
+import type { ParameterGroup, ProxyEvent } from '../event.js';
 import type { UtilOptions } from '../util.js';
 
 /**
@@ -39,6 +39,8 @@ export interface InputSource {
   readonly find: (path: string) => JavaValue;
   /** The request's parameters, by their groups. */
   readonly parameters: () => JavaMap;
+  /** One of them, without making maps of them all. */
+  readonly parameter: (group: ParameterGroup, name: string) => string | undefined;
 }
 
 /** A member of `$input`: a property, or one overload of a method. */

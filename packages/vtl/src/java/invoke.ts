@@ -14,7 +14,7 @@ export function invoke(value: JavaValue, name: string, args: readonly JavaValue[
   if (value === null) return undefined;
   if (value instanceof HostObject) {
     const method = value.methods.get(name);
-    if (method?.arity.includes(args.length)) return method.call(args);
+    if (method?.arity.includes(args.length)) return method.call(args, value);
   }
   const method = find(value, name, args);
   if (method !== undefined) return callRow(method, value, args);

@@ -35,21 +35,21 @@ export function getProperty(value: JavaValue, name: string): JavaValue | undefin
 /** The declared properties come first, then methods with the names of getters. */
 function hostProperty(host: HostObject, name: string): JavaValue | undefined {
   const property = host.properties.get(name);
-  if (property !== undefined) return property();
+  if (property !== undefined) return property(host);
   if (name === 'class' || name === 'Class') return new JavaClass(host.className);
   return hostGetter(host, 'get', name) ?? hostGet(host, name) ?? hostGetter(host, 'is', name);
 }
 
 function hostGetter(host: HostObject, prefix: string, name: string): JavaValue | undefined {
   for (const method of [host.methods.get(prefix + name), host.methods.get(prefix + flipFirst(name))]) {
-    if (method?.arity.includes(0)) return method.call([]);
+    if (method?.arity.includes(0)) return method.call([], host);
   }
   return undefined;
 }
 
 function hostGet(host: HostObject, name: string): JavaValue | undefined {
   const get = host.methods.get('get');
-  return get?.arity.includes(1) ? get.call([name]) : undefined;
+  return get?.arity.includes(1) ? get.call([name], host) : undefined;
 }
 
 function gettersOf(table: MethodTable): ReadonlyMap<string, MethodRow> {

@@ -16,6 +16,16 @@ export function matches(text: string, pattern: string): boolean {
 }
 
 /**
+ * `Matcher.find`: whether the pattern matches a part of the text.
+ *
+ * @throws JavaError `PatternSyntaxException`
+ * @throws LimitError `regex-too-slow`
+ */
+export function finds(text: string, pattern: string): boolean {
+  return META.test(pattern) ? new Search(patternOf(pattern), text).find(0) : text.includes(pattern);
+}
+
+/**
  * `String.replaceAll`.
  *
  * @throws JavaError `PatternSyntaxException`, or as `Matcher.appendReplacement` for a bad replacement

@@ -148,8 +148,8 @@ export class JavaClass {
   constructor(readonly name: string) {}
 }
 
-/** What a method of a host object does: it gets Java values and answers one. */
-export type HostMethod = (args: readonly JavaValue[]) => JavaValue;
+/** What a method of a host object does: it gets Java values, and the object, which shares it with others. */
+export type HostMethod = (args: readonly JavaValue[], host: HostObject) => JavaValue;
 
 /**
  * An object that the embedder puts into a template's reach, `$input` for one. A template sees exactly the
@@ -159,7 +159,7 @@ export class HostObject {
   constructor(
     readonly className: string,
     /** Property name to getter. */
-    readonly properties: ReadonlyMap<string, () => JavaValue>,
+    readonly properties: ReadonlyMap<string, (host: HostObject) => JavaValue>,
     /** Method name to implementation; `arity` lists the argument counts that it takes. */
     readonly methods: ReadonlyMap<string, { readonly arity: readonly number[]; readonly call: HostMethod }>,
     readonly print: () => string = () => `${className}@0`,
