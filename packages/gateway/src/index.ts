@@ -1,1 +1,12 @@
-export {};
+export { stageOptionsOf } from './default-options.js';
+export type { Deployment } from './deployment.js';
+export { type LogLine, logText } from './execution-log.js';
+export { type Gateway, gatewayOf } from './gateway.js';
+export type { GatewayError } from './gateway-error.js';
+export type { Credentials, StageOptions } from './gateway-options.js';
+export { GATEWAY_RESPONSE_TYPES, type GatewayResponseType } from './gateway-response-type.js';
+export * from './integrations/endpoint.js';
+export * from './integrations/lambda-function.js';
+export type { GatewayAnswer, GatewayRequest, HeaderLines } from './message.js';
+export type { RequestRecord } from './request-record.js';
+export type { TestInvokeInput, TestInvokeResult } from './test-invoke.js';

@@ -1,0 +1,31 @@
+import type { RestApi } from '@veloway/api';
+import type { StageOptions } from './gateway-options.js';
+import { idOf } from './identifiers.js';
+
+/** @returns the options of a stage, in which what is left out has its default; only who sends requests has none */
+export function stageOptionsOf(
+  { name }: RestApi,
+  given: Partial<StageOptions> & Pick<StageOptions, 'send'>,
+): StageOptions {
+  const stage = given.stage ?? 'dev';
+  return {
+    stage,
+    stageVariables: {},
+    basePath: `/${stage}`,
+    apiId: idOf(name, 10),
+    accountId: '123456789012',
+    region: 'us-east-1',
+    apiKeys: [],
+    context: {},
+    functions: {},
+    endpoints: {},
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    mapping: {},
+    util: {},
+    integrationFailureStatus: 504,
+    now: Date.now,
+    onRequest: undefined,
+    executionLog: false,
+    ...given,
+  };
+}

@@ -1,0 +1,43 @@
+import type { DeployedStage } from './deployed-stage.js';
+import type { ExecutionLog } from './execution-log.js';
+import { newExtendedRequestId, newRequestId } from './identifiers.js';
+import { type GatewayRequest, lastHeader } from './message.js';
+import { traceIdOf } from './trace-id.js';
+
+/** A request on its way through a stage. */
+export interface Exchange {
+  readonly stage: DeployedStage;
+  readonly request: GatewayRequest;
+  readonly requestId: string;
+  readonly extendedRequestId: string;
+  /** `X-Amzn-Trace-Id`, made when it is first asked for. */
+  readonly traceId: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly log: ExecutionLog | undefined;
+  /** Whether it is a test invocation, which came over no network. */
+  readonly isTest: boolean;
+}
+
+export function exchangeOf(
+  request: GatewayRequest,
+  stage: DeployedStage,
+  log: ExecutionLog | undefined,
+  isTest = false,
+): Exchange {
+  const time = stage.options.now();
+  const requestId = newRequestId();
+  let traceId: string | undefined;
+  return {
+    stage,
+    request,
+    requestId,
+    extendedRequestId: newExtendedRequestId(requestId),
+    get traceId() {
+      return (traceId ??= traceIdOf(lastHeader(request.headers, 'X-Amzn-Trace-Id'), time));
+    },
+    time,
+    log,
+    isTest,
+  };
+}

@@ -1,0 +1,130 @@
+import { bytesOf, textOf } from '../bytes.js';
+import { withStageVariables } from '../endpoint-uri.js';
+import type { Exchange } from '../exchange.js';
+import { configurationError, GatewayError } from '../gateway-error.js';
+import type { IntegrationRequest } from '../integration-request.js';
+import { type HeaderLines, lastHeader } from '../message.js';
+import type { IntegrationAnswer } from './answer.js';
+import { answered, logEndpointRequest, logEndpointResponse } from './call-endpoint.js';
+import type { InvocationResult, InvokeFunction } from './lambda-function.js';
+
+/**
+ * Invokes a Lambda function with what the template made of the request. Only the message of an error selects a response
+ * (recorded, LocalStack snapshot test_lambda_selection_patterns).
+ */
+export async function lambda(request: IntegrationRequest, functionArn: string): Promise<IntegrationAnswer> {
+  const payload = textOf(request.payload);
+  if (payload !== '') checkIsJson(payload);
+  // Recorded, LocalStack test test_api_gateway_lambda_asynchronous_invocation.
+  const asynchronous = lastHeader(request.headers, 'X-Amz-Invocation-Type')?.toLowerCase() === 'event';
+  const { payload: result, functionError } = await invoke(request, { functionArn, payload, asynchronous });
+  return {
+    statusCode: asynchronous ? 202 : 200,
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['X-Amz-Executed-Version', '$LATEST'],
+    ],
+    // Lambda answers an asynchronous invocation before there is a result.
+    body: asynchronous ? '' : result,
+    selects: functionError ? errorMessageOf(result) : undefined,
+    lambdaError: functionError,
+  };
+}
+
+/** What Lambda says of a payload that is no JSON reaches the client, as developers report it. */
+function checkIsJson(payload: string): void {
+  try {
+    JSON.parse(payload);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GatewayError('DEFAULT_4XX', `Could not parse request body into json: ${reason}`, {
+      statusCode: 400,
+      log: `Execution failed due to configuration error: Could not parse request body into json: ${reason}`,
+      advice: `The request template makes no JSON: ${payload.slice(0, 200)}`,
+    });
+  }
+}
+
+/** @returns nothing where the error has no message */
+function errorMessageOf(payload: string): string {
+  try {
+    const error: unknown = JSON.parse(payload);
+    const message = typeof error === 'object' && error !== null && 'errorMessage' in error ? error.errorMessage : '';
+    return String(message ?? '');
+  } catch {
+    return '';
+  }
+}
+
+interface Wanted {
+  readonly functionArn: string;
+  readonly payload: string;
+  readonly asynchronous: boolean;
+}
+
+/** Invokes a function, and notes what went there and what came back. */
+export async function invoke(request: IntegrationRequest, wanted: Wanted): Promise<InvocationResult> {
+  const { exchange, integration } = request.call;
+  const { options } = exchange.stage;
+  const { timeoutInMillis } = integration;
+  const call = functionOf(exchange, wanted.functionArn);
+  logEndpointRequest(exchange, {
+    url: `https://lambda.${options.region}.amazonaws.com/2015-03-31/functions/${wanted.functionArn}/invocations`,
+    headers: [...lambdaHeaders(exchange), ...request.headers],
+    body: wanted.payload,
+  });
+  const before = options.now();
+  // Recorded, LocalStack snapshot test_apigw_test_invoke_method_api: the function gets an empty object for an empty body.
+  const payload = wanted.payload === '' ? '{}' : wanted.payload;
+  const result = await answered(call({ ...wanted, payload, timeoutInMillis }), exchange);
+  exchange.log?.add(`Received response. Status: 200, Integration latency: ${options.now() - before} ms`);
+  logEndpointResponse(exchange, { headers: resultHeaders(exchange, result), body: result.payload });
+  return result;
+}
+
+/** Recorded, LocalStack snapshot test_apigw_test_invoke_method_api. */
+function lambdaHeaders({ stage, requestId, time }: Exchange): HeaderLines {
+  const { apiId, credentials } = stage.options;
+  const { sessionToken } = credentials;
+  const token: HeaderLines = sessionToken === undefined ? [] : [['X-Amz-Security-Token', sessionToken]];
+  return [
+    ['x-amzn-lambda-integration-tag', requestId],
+    ['Authorization', 'AWS4-HMAC-SHA256'],
+    ['X-Amz-Date', new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')],
+    ['x-amzn-apigateway-api-id', apiId],
+    ['Accept', 'application/json'],
+    ['User-Agent', `AmazonAPIGateway_${apiId}`],
+    ...token,
+  ];
+}
+
+function resultHeaders({ stage, requestId, traceId }: Exchange, { payload }: InvocationResult): HeaderLines {
+  return [
+    ['Date', new Date(stage.options.now()).toUTCString()],
+    ['Content-Type', 'application/json'],
+    ['Content-Length', String(bytesOf(payload).length)],
+    ['Connection', 'keep-alive'],
+    ['x-amzn-RequestId', requestId],
+    ['x-amzn-Remapped-Content-Length', '0'],
+    ['X-Amz-Executed-Version', '$LATEST'],
+    ['X-Amzn-Trace-Id', traceId],
+  ];
+}
+
+/** @returns the function that an ARN names, by its alias if there is one of its own */
+function functionOf({ stage }: Exchange, functionArn: string): InvokeFunction {
+  const { functions } = stage.options;
+  const [, name = functionArn, alias] = /:function:([^:]+)(?::([^:]+))?$/.exec(functionArn) ?? [];
+  const key = [`${name}:${alias}`, name].find((known) => Object.hasOwn(functions, known));
+  const found = key === undefined ? undefined : functions[key];
+  if (found !== undefined) return found;
+  throw configurationError(
+    'Invalid permissions on Lambda function',
+    `No code is known of the Lambda function \`${name}\` (\`${functionArn}\`): say where it is, \`--function ${name}=src/${name}.handler\`.`,
+  );
+}
+
+/** @returns the ARN in which stage variables are replaced */
+export function resolvedUri({ call }: IntegrationRequest): string {
+  return withStageVariables(call.integration.uri ?? '', call.exchange.stage.options.stageVariables);
+}

@@ -1,0 +1,70 @@
+import type { Model } from '@veloway/api';
+import { regexFinds } from '@veloway/vtl';
+import type { ValidateFunction } from 'ajv';
+import { dictionary } from './dictionary.js';
+
+/** Validates payloads by the models of an API. */
+export interface ModelValidator {
+  /** @returns what the payload does not comply with; nothing where it does */
+  errors(model: string, payload: unknown): Promise<readonly string[]>;
+}
+
+/** What all models are put below, so that one can refer to another. */
+const ROOT = 'models';
+
+/** @returns the validator of an API's models, which are read when they are first needed: most methods have none */
+export function modelValidator(models: Readonly<Record<string, Model>>): ModelValidator {
+  const known = new Map<string, Promise<ValidateFunction>>();
+  let loading: ReturnType<typeof load> | undefined;
+  return {
+    async errors(model, payload) {
+      loading ??= load(models);
+      const { compile } = await loading;
+      const pending = known.get(model) ?? Promise.resolve(compile(model));
+      known.set(model, pending);
+      const validate = await pending;
+      if (validate(payload)) return [];
+      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '(body)'} ${message}`);
+    },
+  };
+}
+
+/** Documented: JSON Schema, draft 4, in which API Gateway ignores what it does not know. */
+async function load(models: Readonly<Record<string, Model>>) {
+  const { default: Ajv } = await import('ajv-draft-04');
+  const ajv = new Ajv.default({
+    strict: false,
+    validateFormats: false,
+    logger: false,
+    // A pattern is one of Java's, and its search is bounded.
+    code: { regExp: Object.assign(javaPattern, { code: 'javaPattern' }) },
+  });
+  const schemas = Object.entries(models).map(([name, { schema }]) => [name, belowRoot(schema, name)] as const);
+  ajv.addSchema({ id: ROOT, models: dictionary(schemas) });
+  return { compile: (model: string) => ajv.compile({ $ref: `${ROOT}#/models/${model}` }) };
+}
+
+/** Ajv calls `test` of it, and compares by what its text is. */
+function javaPattern(pattern: string): { test(text: string): boolean; toString(): string } {
+  return { test: (text) => regexFinds(text, pattern), toString: () => pattern };
+}
+
+/**
+ * @returns a schema in which `#/definitions/X` and the like lead into the model again, and whose own `id` changes no
+ *   reference
+ */
+function belowRoot(schema: unknown, model: string): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => belowRoot(item, model));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const members = Object.entries(schema).flatMap(([name, value]): [string, unknown][] => {
+    if ((name === 'id' || name === '$schema') && typeof value === 'string') return [];
+    if (name === '$ref' && typeof value === 'string') return [[name, referenceBelowRoot(value, model)]];
+    return [[name, belowRoot(value, model)]];
+  });
+  return dictionary(members);
+}
+
+function referenceBelowRoot(reference: string, model: string): string {
+  if (reference.startsWith('#/models/')) return `${ROOT}${reference}`;
+  return reference.startsWith('#') ? `${ROOT}#/models/${model}${reference.slice(1)}` : reference;
+}
