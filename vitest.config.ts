@@ -7,7 +7,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@veloway\/(vtl|mapping|api|gateway)$/, replacement: source('packages/$1/src/index.ts') },
-      { find: '@veloway/gateway/node', replacement: source('packages/gateway/src/node.ts') },
       { find: /^@veloway\/mapping\/(vitest|jest)$/, replacement: source('packages/mapping/src/$1.ts') },
     ],
   },

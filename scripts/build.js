@@ -35,7 +35,6 @@ await build({
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,
     '@veloway/api': `${root}/packages/api/src/index.ts`,
-    '@veloway/gateway/node': `${root}/packages/gateway/src/node.ts`,
     '@veloway/gateway': `${root}/packages/gateway/src/index.ts`,
   },
   plugins: [lazy('re2js', ['RE2JS'])],

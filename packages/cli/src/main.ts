@@ -40,6 +40,30 @@ Examples:
 Exit codes: 0 explained, 1 the template or its run failed, 2 the command line is wrong.
 `;
 
+const SERVE_EXAMPLES = `
+Examples:
+  veloway serve openapi.yaml
+  veloway serve template.yaml --watch --log
+  veloway serve openapi.yaml --function orders=src/orders.handler --endpoint dynamodb=http://localhost:8000
+  curl http://127.0.0.1:3000/dev/orders
+
+While it serves, it reads commands: deployments, rollback [ID], deploy.
+
+Exit codes: 0 interrupted and all was answered, 2 the command line or the definition is wrong.
+`;
+
+const INVOKE_EXAMPLES = `
+Examples:
+  veloway invoke openapi.yaml POST /orders --body order.json
+  veloway invoke openapi.yaml GET "/orders/7?full=true" --header X-Tenant=acme
+  veloway invoke template.yaml GET /orders --json
+
+Exit codes: 0 the method answered, 1 the gateway had to answer itself, 2 the command line or the definition is wrong.
+`;
+
+const DEFINITION_ARGUMENT =
+  'the definition of the API: OpenAPI, SAM, CloudFormation, serverless.yml or Terraform JSON; - for the standard input';
+
 const TEMPLATE_ARGUMENT = 'the file of the template, or an OpenAPI file that holds it; - for the standard input';
 const METHOD_ARGUMENT = 'the method whose template it is, in an OpenAPI file: "POST /orders"';
 
@@ -53,6 +77,8 @@ function commandLine(finish: (code: number) => void): Command {
   addRender(program, finish);
   addTest(program, finish);
   addExplain(program, finish);
+  addServe(program, finish);
+  addInvoke(program, finish);
   return program;
 }
 
@@ -111,6 +137,66 @@ function addExplain(program: Command, finish: (code: number) => void): void {
       const { explain } = await import('./commands/explain.js');
       finish(await explain(template, method, options));
     });
+}
+
+function addServe(program: Command, finish: (code: number) => void): void {
+  withGateway(
+    program
+      .command('serve')
+      .description('Answer requests on this machine as a deployed stage of the API would.')
+      .argument('<DEFINITION>', DEFINITION_ARGUMENT)
+      .option('-p, --port <PORT>', 'the port; 0 for any that is free', '3000')
+      .option('--host <HOST>', 'the address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1'),
+  )
+    .option('--base-path <PATH>', 'what stands before the paths of the API instead of the stage; / for nothing')
+    .option('-w, --watch', 'deploy again whenever the definition changes, and load functions again when they do')
+    .option('--log', 'print the execution log of each request')
+    .option('--json', 'print the URL and each request as one JSON object a line')
+    .addHelpText('after', SERVE_EXAMPLES)
+    .action(async (definition: string, options) => {
+      const { serve } = await import('./commands/serve.js');
+      finish(await serve(definition, options));
+    });
+}
+
+function addInvoke(program: Command, finish: (code: number) => void): void {
+  withGateway(
+    program
+      .command('invoke')
+      .description('Send one request through an API, without a server, and print its execution log and its answer.')
+      .argument('<DEFINITION>', DEFINITION_ARGUMENT)
+      .argument('<METHOD>', 'POST, or "POST /orders"')
+      .argument('[PATH]', 'the path, with its query: "/orders/7?full=true"')
+      .option('-b, --body <FILE>', 'the file of the body; - for the standard input')
+      .option('-d, --data <TEXT>', 'the body itself')
+      .option('--header <NAME=VALUE>', 'a header of the request; may be repeated', collect)
+      .option('--query <NAME=VALUE>', 'a parameter of the query string; may be repeated', collect),
+  )
+    .option('-q, --quiet', 'print the body of the answer alone')
+    .option('--json', 'print status, headers, body and execution log as one JSON object')
+    .addHelpText('after', INVOKE_EXAMPLES)
+    .action(async (definition: string, method: string, path: string | undefined, options) => {
+      const { invoke } = await import('./commands/invoke.js');
+      finish(await invoke(definition, method, path, options));
+    });
+}
+
+/** Adds the options that say which API of a file is deployed, and what is behind it. */
+function withGateway(command: Command): Command {
+  return command
+    .option('--api <ID>', 'which API, where the file has several')
+    .option('--parameter <NAME=VALUE>', 'a parameter or variable of the definition; may be repeated', collect)
+    .option('--stage <NAME>', 'the stage; that of the definition, or dev')
+    .option('--stage-variable <NAME=VALUE>', 'a stage variable; may be repeated', collect)
+    .option('--function <NAME=HANDLER>', 'a Lambda function: src/orders.handler, or its URL; may be repeated', collect)
+    .option(
+      '--endpoint <SERVICE=URL>',
+      'where an AWS service is; without SERVICE=, all of them; may be repeated',
+      collect,
+    )
+    .option('--api-key <VALUE>', 'an API key that is accepted; may be repeated', collect)
+    .option('--region <REGION>', 'the region; us-east-1 without')
+    .option('--account-id <ID>', 'the account; 123456789012 without');
 }
 
 /** Adds the options that say what request a template renders. */

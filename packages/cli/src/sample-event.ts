@@ -1,4 +1,5 @@
 import type { ProxyEvent } from '@veloway/mapping';
+import { pairs } from './name-value.js';
 import { readText } from './read-file.js';
 import { parseJsonFile } from './read-json.js';
 import { UsageError } from './usage-error.js';
@@ -36,18 +37,6 @@ async function readEvent(file: string): Promise<ProxyEvent> {
   if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event;
   throw new UsageError(
     `The event ${file} is no JSON object. \`sam local generate-event apigateway aws-proxy\` prints one.`,
-  );
-}
-
-function pairs(values: readonly string[] | undefined, option: string): Record<string, string> {
-  return Object.fromEntries(
-    (values ?? []).map((value) => {
-      const [, name, rest] = /^([^=:]+?)\s*[=:]\s?([\s\S]*)$/.exec(value) ?? [];
-      if (name === undefined || rest === undefined) {
-        throw new UsageError(`\`${option} ${value}\` should be \`${option} name=value\`.`);
-      }
-      return [name, rest];
-    }),
   );
 }
 

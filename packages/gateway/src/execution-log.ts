@@ -19,7 +19,7 @@ export function executionLog(now: () => number): ExecutionLog {
  * @returns the log as a test invocation gives it: each line with its time, but for the first (recorded, LocalStack
  *   snapshot test_invoke_test_method)
  */
-export function logText(requestId: string, { lines }: ExecutionLog): string {
+export function logText(requestId: string, lines: readonly LogLine[]): string {
   const rest = lines.map(({ time, text }) => `${logTime(time)} : ${text}\n`);
   return [`Execution log for request ${requestId}\n`, ...rest].join('');
 }

@@ -1,4 +1,4 @@
-import type { HttpMethod, Method, Resource, RestApi } from '@veloway/api';
+import type { HttpMethod, Method, Resource } from '@veloway/api';
 import { bytesOf, textOf } from './bytes.js';
 import type { DeployedStage } from './deployed-stage.js';
 import { type Exchange, exchangeOf } from './exchange.js';
@@ -14,8 +14,8 @@ import { settle } from './settle.js';
 /** What a test invocation is given, as `TestInvokeMethod` has it. */
 export interface TestInvokeInput {
   readonly httpMethod: string;
-  /** `/pets/{petId}`. */
-  readonly resourcePath: string;
+  /** `/pets/{petId}`; without it, the resource that the path leads to. */
+  readonly resourcePath?: string;
   /** `/pets/123?foo=bar`; without it, the path is that of the resource as it is written. */
   readonly pathWithQueryString?: string;
   readonly headers?: HeaderLines;
@@ -44,13 +44,13 @@ export interface TestInvokeResult {
  * @throws RangeError where the API has no such method
  */
 export async function testInvoke(stage: DeployedStage, input: TestInvokeInput): Promise<TestInvokeResult> {
-  const { resource, method } = methodOf(stage.deployment.api, input);
-  const { now } = stage.options;
-  const log = executionLog(now);
-  const [path = '/', query = ''] = splitTarget(input.pathWithQueryString ?? input.resourcePath);
+  const sent = input.pathWithQueryString ?? input.resourcePath ?? '/';
+  const [path = '/', query = ''] = splitTarget(sent);
+  const { resource, method } = methodOf(stage, input, path);
+  const log = executionLog(stage.options.now);
   const request = {
     method: input.httpMethod,
-    target: input.pathWithQueryString ?? input.resourcePath,
+    target: sent,
     headers: input.headers ?? [],
     body: bytesOf(input.body ?? ''),
     sourceIp: 'test-invoke-source-ip',
@@ -75,15 +75,18 @@ function splitTarget(target: string): readonly string[] {
 }
 
 function methodOf(
-  { resources }: RestApi,
+  { deployment, router }: DeployedStage,
   { httpMethod, resourcePath }: TestInvokeInput,
+  path: string,
 ): { readonly resource: Resource; readonly method: Method } {
-  const resource = resources.find(({ path }) => path === resourcePath);
+  const resource = deployment.api.resources.find((known) => known.path === (resourcePath ?? path));
   const methods = resource?.methods ?? {};
   const own = Object.hasOwn(methods, httpMethod) ? methods[httpMethod as HttpMethod] : undefined;
   const method = own ?? methods.ANY;
   if (resource !== undefined && method !== undefined) return { resource, method };
-  throw new RangeError(`There is no method \`${httpMethod} ${resourcePath}\`.`);
+  const routed = resourcePath === undefined ? router(httpMethod, path) : undefined;
+  if (routed !== undefined) return routed;
+  throw new RangeError(`There is no method \`${httpMethod} ${resourcePath ?? path}\`.`);
 }
 
 function resultOf(exchange: Exchange, { answer, failure, bug }: Awaited<ReturnType<typeof settle>>): TestInvokeResult {
@@ -94,7 +97,7 @@ function resultOf(exchange: Exchange, { answer, failure, bug }: Awaited<ReturnTy
     headers: Object.fromEntries(Object.entries(multiple).map(([name, values]) => [name, values.at(-1) ?? ''])),
     multiValueHeaders: multiple,
     body: typeof answer.body === 'string' ? answer.body : textOrBytes(answer.body),
-    log: log === undefined ? '' : logText(requestId, log),
+    log: log === undefined ? '' : logText(requestId, log.lines),
     latency: stage.options.now() - time,
     failure,
     bug,

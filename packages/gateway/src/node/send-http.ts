@@ -6,6 +6,7 @@ import {
   request as plainRequest,
 } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
 import {
   EndpointError,
   type EndpointRequest,
@@ -109,8 +110,10 @@ function attempt(
         resolve(read);
       }, fail);
     });
-    const refuse = (): void =>
+    const refuse = (_: IncomingMessage, socket: Duplex): void => {
+      socket.destroy();
       fail(new EndpointError('network', `\`${request.url}\` changed to another protocol than HTTP.`));
+    };
     outgoing.on('upgrade', refuse).on('connect', refuse);
     outgoing.end(request.body);
   });
@@ -128,16 +131,31 @@ function isStale(
 function open(request: EndpointRequest, agents: Agents): ClientRequest {
   const { url, method, insecureSkipVerification } = request;
   const { tls, hostname, port, path } = partsOf(url);
-  const headers = framed(request).flatMap(([name, value]) => [checkedName(name, url), wireValue(name, value, url)]);
+  const lines = framed(request).map(([name, value]) => [checkedName(name, url), wireValue(name, value, url)] as const);
+  const announcesTrailer = lines.some(([name]) => name.toLowerCase() === 'trailer');
   // Node.js takes a flat list of names and values, which is the only form that keeps the order of what is repeated.
-  const options = { hostname, port, path, method, headers, setHost: false, maxHeaderSize: MAX_HEADER_BYTES };
+  const headers = announcesTrailer ? {} : { headers: lines.flat() };
+  const options = { hostname, port, path, method, ...headers, setHost: false, maxHeaderSize: MAX_HEADER_BYTES };
   try {
-    if (!tls) return plainRequest({ ...options, agent: agents.plain });
-    return tlsRequest({ ...options, agent: insecureSkipVerification ? agents.trusting : agents.verifying });
+    const agent = insecureSkipVerification ? agents.trusting : agents.verifying;
+    const opened = tls ? tlsRequest({ ...options, agent }) : plainRequest({ ...options, agent: agents.plain });
+    if (announcesTrailer) sendHeadWithTrailer(opened, lines);
+    return opened;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EndpointError('invalid-address', `The request \`${method} ${url}\` cannot be sent: ${reason}.`);
   }
+}
+
+/**
+ * Node.js refuses `Trailer` unless the body is sent in chunks, while API Gateway sends a mapped one with any request
+ * (recorded): the head goes out as that of a chunked body, and the body as it is, with its length.
+ */
+function sendHeadWithTrailer(opened: ClientRequest, lines: HeaderLines): void {
+  for (const [name, value] of lines) opened.appendHeader(name, value);
+  opened.chunkedEncoding = true;
+  opened.flushHeaders();
+  opened.chunkedEncoding = false;
 }
 
 interface Address {

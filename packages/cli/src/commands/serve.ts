@@ -1,0 +1,175 @@
+import type { Stage } from '@veloway/api';
+import {
+  createGateway,
+  type GatewayServer,
+  type LocalGateway,
+  listen,
+  noticesOf,
+  templateProblems,
+} from '@veloway/gateway';
+import { type FunctionSources, functionSources } from '../definition/function-sources.js';
+import { type ApiOptions, definitionProblemText, type ReadApi, readApi } from '../definition/read-api.js';
+import { pairs } from '../name-value.js';
+import { colors } from '../report/colors.js';
+import { printTemplateError } from '../report/problem.js';
+import { functionLine } from '../serve/function-line.js';
+import { type GatewayCommandOptions, gatewayOptions } from '../serve/gateway-command-options.js';
+import { readCommands } from '../serve/read-commands.js';
+import { requestReporter } from '../serve/request-reporter.js';
+import { routesText } from '../serve/routes-text.js';
+import { watchDefinition } from '../serve/watch-definition.js';
+import { UsageError } from '../usage-error.js';
+
+export interface ServeOptions extends ApiOptions, GatewayCommandOptions {
+  readonly host: string;
+  readonly port: string;
+  readonly basePath?: string;
+  readonly watch?: boolean;
+  readonly log?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `veloway serve`.
+ *
+ * @returns the exit code, once the server was interrupted and has answered what was under way
+ * @throws UsageError where the definition cannot be served or the port is not free
+ */
+export async function serve(file: string, options: ServeOptions): Promise<number> {
+  const read = readApi(file, options);
+  const sources = functionSources(read, options.function);
+  const gateway = gatewayFor(read, sources, options);
+  const server = await listening(gateway, options);
+  if (options.json) process.stdout.write(`${JSON.stringify({ url: stageUrl(server, gateway) })}\n`);
+  else tellStart(read, gateway, server);
+  tellProblems(read, gateway, sources);
+  const deploy = (): void => redeploy(file, options, gateway);
+  const watcher = options.watch ? await watchDefinition(read.files, sources.folders, { deploy, gateway }) : undefined;
+  const commands = file === '-' ? undefined : readCommands(gateway, deploy);
+  await interrupted();
+  commands?.close();
+  await watcher?.close();
+  process.stderr.write(`${colors().dim('— answering what is under way; Ctrl-C again gives it up')}\n`);
+  await server.close(GRACE);
+  await gateway.close();
+  return 0;
+}
+
+/** Milliseconds for what is under way. */
+const GRACE = 30_000;
+
+function gatewayFor(read: ReadApi, { functions }: FunctionSources, options: ServeOptions): LocalGateway {
+  const { defined } = read;
+  const stage = stageOf(defined.stages, options);
+  const { basePath } = options;
+  const stageVariables = { ...stage.variables, ...pairs(options.stageVariable, '--stage-variable') };
+  return createGateway(defined.api, {
+    ...gatewayOptions(options),
+    stage: stage.name,
+    stageVariables,
+    ...(basePath === undefined ? {} : { basePath: basePathOf(basePath) }),
+    functions,
+    executionLog: options.log ?? false,
+    onRequest: requestReporter(options),
+    print: functionLine,
+  });
+}
+
+/** @returns the stage that is named, else the only one of the definition, else `dev` */
+function stageOf(stages: readonly Stage[], { stage }: ServeOptions): Stage {
+  const name = stage ?? (stages.length === 1 ? stages[0]?.name : undefined) ?? 'dev';
+  return stages.find((known) => known.name === name) ?? { name, variables: {} };
+}
+
+/** @returns `/v1`, or nothing for the root */
+function basePathOf(path: string): string {
+  const inner = path.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '' : `/${inner}`;
+}
+
+async function listening(gateway: LocalGateway, { host, port }: ServeOptions): Promise<GatewayServer> {
+  const number = Number(port);
+  if (!/^\d+$/.test(port) || number > 65_535) {
+    throw new UsageError(`\`--port ${port}\` should be a number from 0 to 65535; 0 is any that is free.`);
+  }
+  try {
+    return await listen([gateway], { host, port: number });
+  } catch (error) {
+    await gateway.close();
+    throw new UsageError(reasonOf(error, host, port));
+  }
+}
+
+function reasonOf(error: unknown, host: string, port: string): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken: choose another one, \`--port ${Number(port) + 1}\`, or any that is free, \`--port 0\`.`;
+    case 'EACCES':
+      return `Port ${port} is not allowed: choose one above 1023, \`--port 3000\`.`;
+    default:
+      return `Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function stageUrl({ url }: GatewayServer, { options }: LocalGateway): string {
+  return `${url}${options.basePath}`;
+}
+
+function tellStart(read: ReadApi, gateway: LocalGateway, server: GatewayServer): void {
+  const color = colors();
+  const { api } = gateway.deployment;
+  const head = `${color.bold(api.name)} ${color.dim(`(${read.file})`)} on stage ${gateway.options.stage}`;
+  process.stderr.write(`${head}\n${routesText(api, color)}\n`);
+  const { host } = server;
+  if (!/^(127\.|::1$)/.test(host)) {
+    process.stderr.write(`${color.yellow(`Everybody who reaches ${host} reaches this API.`)}\n`);
+  }
+  process.stderr.write(`${color.bold(stageUrl(server, gateway))} ${color.dim('— Ctrl-C ends')}\n`);
+}
+
+function tellProblems(read: ReadApi, gateway: LocalGateway, { notices }: FunctionSources): void {
+  const color = colors();
+  const { api } = gateway.deployment;
+  for (const problem of read.definition.problems) {
+    process.stderr.write(`${definitionProblemText(problem, read.texts, color)}\n`);
+  }
+  for (const error of templateProblems(api)) process.stderr.write(`${printTemplateError(error, color)}\n`);
+  for (const notice of [...notices, ...noticesOf(api, gateway.options)]) {
+    process.stderr.write(`${color.yellow('note')}: ${notice}\n`);
+  }
+}
+
+/** Deploys what the file says now; a file that no longer reads leaves what is there. */
+function redeploy(file: string, options: ServeOptions, gateway: LocalGateway): void {
+  const color = colors();
+  try {
+    const read = readApi(file, options);
+    const errors = read.definition.problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) {
+      throw new UsageError(errors.map((problem) => definitionProblemText(problem, read.texts)).join('\n'));
+    }
+    const sources = functionSources(read, options.function);
+    const { id } = gateway.deploy(read.defined.api);
+    gateway.replaceFunctions(sources.functions);
+    process.stderr.write(`${color.green('deployed')} ${id} ${color.dim(new Date().toLocaleTimeString())}\n`);
+    tellProblems(read, gateway, sources);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const kept = `Deployment ${gateway.deployment.id} goes on serving.`;
+    process.stderr.write(`${color.red('error')}: ${error.message}\n${color.yellow(kept)}\n`);
+  }
+}
+
+/** Waits for Ctrl-C, or for whoever stops the process; the second time it ends at once. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    let times = 0;
+    const onSignal = (): void => {
+      times++;
+      if (times > 1) process.exit(130);
+      resolve();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+}

@@ -1,0 +1,55 @@
+import { dirname, resolve } from 'node:path';
+import type { LambdaFunction } from '@veloway/api';
+import type { FunctionSource } from '@veloway/gateway';
+import { pairs } from '../name-value.js';
+import type { ReadApi } from './read-api.js';
+
+/** Where the functions of an API are, and what is said of those that cannot be run. */
+export interface FunctionSources {
+  readonly functions: Readonly<Record<string, FunctionSource>>;
+  readonly notices: readonly string[];
+  /** The folders of code that runs here. */
+  readonly folders: readonly string[];
+}
+
+/** Seconds; of a function that the definition says nothing of, as long as an integration waits. */
+const LONGEST = 29;
+
+/**
+ * @param given `NAME=HANDLER` or `NAME=URL`, which go before what the definition says
+ * @throws UsageError where one is neither
+ */
+export function functionSources({ file, definition }: ReadApi, given: readonly string[] | undefined): FunctionSources {
+  const base = file === 'standard input' ? '.' : dirname(file);
+  const named = Object.entries(pairs(given, '--function')).map(([name, source]): [string, FunctionSource] => [
+    name,
+    /^https?:\/\//.test(source) ? source : { handler: source, folder: '.', timeout: LONGEST },
+  ]);
+  const names = new Set(named.map(([name]) => name));
+  const declared = definition.functions.filter(({ name }) => !names.has(name));
+  const runnable = declared.flatMap((declaration): [string, FunctionSource][] => {
+    const { handler, codeUri, name, timeout, memorySize, environment } = declaration;
+    if (refusalOf(declaration) !== undefined || handler === undefined) return [];
+    return [[name, { handler, folder: resolve(base, codeUri ?? '.'), timeout, memorySize, environment }]];
+  });
+  const functions = Object.fromEntries([...runnable, ...named]);
+  return {
+    functions,
+    notices: declared.flatMap((declaration) => refusalOf(declaration) ?? []),
+    folders: Object.values(functions).flatMap((source) =>
+      typeof source === 'object' ? [resolve(source.folder ?? '.', dirname(source.handler))] : [],
+    ),
+  };
+}
+
+/** @returns why a function does not run here, and what to do; undefined where it does */
+function refusalOf({ name, handler, codeUri, runtime }: LambdaFunction): string | undefined {
+  const advice = `name it with \`--function ${name}=src/${name}.handler\`, or its runtime interface endpoint, \`--function ${name}=http://localhost:9000\``;
+  if (runtime !== undefined && !runtime.startsWith('nodejs')) {
+    return `The function \`${name}\` runs on ${runtime}, which does not run here: ${advice}.`;
+  }
+  if (handler === undefined || codeUri === undefined) {
+    return `The code of the function \`${name}\` is not in a folder of this machine: ${advice}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { LocalGateway } from '@veloway/gateway';
+import { watch } from 'chokidar';
+import { colors } from '../report/colors.js';
+
+/** Milliseconds for which further changes are waited for, since tools save several files at once. */
+const SETTLING = 80;
+
+export interface WatchActions {
+  /** Deploys what the file says now. */
+  readonly deploy: () => void;
+  readonly gateway: LocalGateway;
+}
+
+/**
+ * Deploys the definition again whenever one of its files changes, and has functions load their code again whenever a file
+ * of theirs does.
+ */
+export async function watchDefinition(
+  files: readonly string[],
+  folders: readonly string[],
+  { deploy, gateway }: WatchActions,
+): Promise<{ close(): Promise<void> }> {
+  const definitions = new Set(files);
+  const ignored = (path: string): boolean => /[\\/](node_modules|\.git)([\\/]|$)/.test(path);
+  const watcher = watch([...files, ...folders], { ignored, ignoreInitial: true });
+  let changed = new Set<string>();
+  watcher.on('all', (_, path) => {
+    if (changed.size === 0) setTimeout(settled, SETTLING);
+    changed.add(path);
+  });
+  watcher.on('error', (error) => process.stderr.write(`Watching failed: ${String(error)}\n`));
+  function settled(): void {
+    const paths = changed;
+    changed = new Set();
+    if ([...paths].some((path) => definitions.has(path))) return deploy();
+    gateway.reloadFunctions();
+    process.stderr.write(`${colors().dim('— functions load their code anew')}\n`);
+  }
+  await new Promise<void>((ready) => watcher.on('ready', () => ready()));
+  return watcher;
+}
