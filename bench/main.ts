@@ -9,9 +9,11 @@ import {
   parsingText,
   recordingText,
   renderingText,
+  servingText,
   startUpText,
   testingText,
 } from './report.js';
+import { compareServing, type Serving } from './serving.js';
 import { compareStartUp, type StartUp } from './start-up.js';
 import { type SubjectSet, subjectSets } from './subject.js';
 import { compareTesting, type Testing } from './testing.js';
@@ -21,6 +23,8 @@ interface Options {
   readonly root: string;
   readonly quick: boolean;
   readonly json: boolean;
+  /** Whether the gateway alone is measured. */
+  readonly serving: boolean;
 }
 
 /** All that was measured, in the shape that `--json` prints. */
@@ -32,13 +36,14 @@ interface Figures {
   parsing?: Parsing[];
   startUp?: StartUp;
   testing?: Testing;
+  serving?: Serving;
 }
 
 type Say = (text: string) => void;
 
-export async function main({ root, quick, json }: Options): Promise<void> {
+export async function main({ root, quick, json, serving }: Options): Promise<void> {
   const say: Say = json ? () => {} : (text) => console.log(`${text}\n`);
-  const java = await startJvm(root);
+  const java = serving ? 'not started, as the gateway is measured alone' : await startJvm(root);
   const jvm = typeof java === 'string' ? undefined : java;
   const figures: Figures = {
     machine: machine(typeof java === 'string' ? java : java.version),
@@ -47,9 +52,12 @@ export async function main({ root, quick, json }: Options): Promise<void> {
     recording: {},
   };
   say(machineText(figures.machine));
-  if (typeof java === 'string') say(missingText(java));
+  if (typeof java === 'string' && !serving) say(missingText(java));
   try {
-    await measureAll(figures, root, jvm, quick ? QUICK : THOROUGH, say);
+    const pace = quick ? QUICK : THOROUGH;
+    if (!serving) await measureAll(figures, root, jvm, pace, say);
+    figures.serving = await compareServing(root, pace, !quick);
+    say(servingText(figures.serving));
   } finally {
     jvm?.end();
   }

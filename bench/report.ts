@@ -1,6 +1,7 @@
 import type { Figure, Machine } from './measure.js';
 import { growth, megabytes, type Parsing } from './parsing.js';
 import { BY_HAND, type Comparison, RECORDED, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
+import type { Serving } from './serving.js';
 import type { StartUp } from './start-up.js';
 import { figure, table } from './table.js';
 import type { Testing } from './testing.js';
@@ -117,4 +118,22 @@ export function testingText({ veloway, node, cases, runs }: Testing): string {
 /** Says which columns are missing, and why. */
 export function missingText(reason: string): string {
   return `${VELOCITY} is left out: ${reason}. ${VELOWAY} and ${VELOCITYJS} are compared without it.`;
+}
+
+export function servingText({ throughput, p99, firstAnswer, memory }: Serving): string {
+  const rows = throughput.map(({ name, perSecond, ratio: times }) => [name, figure(perSecond), times.toFixed(2)]);
+  const half = throughput[1]?.ratio ?? Number.NaN;
+  const times = p99.veloway / p99.node;
+  const grown = memory.after / memory.before;
+  const rate = `at ${figure(p99.rate)} requests a second`;
+  return [
+    '## Serving',
+    '',
+    table(['requests', 'a second', 'ratio'], rows),
+    '',
+    `- A MOCK with templates makes half of the requests of a bare node:http: ${verdict(half >= 0.5, half.toFixed(2))}.`,
+    `- Its p99 ${rate} is at most 3 times that of node:http: ${verdict(times <= 3, `${p99.veloway.toFixed(2)} ms : ${p99.node.toFixed(2)} ms`)}.`,
+    `- \`veloway serve\` of 100 methods answers within 300 ms of its start: ${verdict(firstAnswer <= 300, `${figure(firstAnswer)} ms`)}.`,
+    `- The heap after ${figure(memory.requests)} requests is that after a tenth of them: ${verdict(grown <= 1.1, `${figure(memory.after / 1e6)} MB : ${figure(memory.before / 1e6)} MB`)}.`,
+  ].join('\n');
 }

@@ -1,5 +1,5 @@
 // `npm run bench`: measures Veloway beside its like. `--quick` measures for seconds instead of minutes, `--json` prints
-// the figures as JSON.
+// the figures as JSON, `--serving` measures the gateway alone.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = `${root}/node_modules/.cache/bench`;
 
 await build({
-  // The worker is loaded by its file name, so that it needs a bundle of its own.
-  entryPoints: [`${root}/bench/main.ts`, `${root}/bench/velocityjs-worker.ts`],
+  // The worker and the server are loaded by their file names, so that they need bundles of their own.
+  entryPoints: [`${root}/bench/main.ts`, `${root}/bench/velocityjs-worker.ts`, `${root}/bench/gateway-server.ts`],
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -16,9 +16,13 @@ await build({
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
+  // Some of what the gateway imports is CommonJS and asks for Node's modules by `require`.
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
   alias: {
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,
+    '@veloway/api': `${root}/packages/api/src/index.ts`,
+    '@veloway/gateway': `${root}/packages/gateway/src/index.ts`,
   },
   // It is measured as people load it.
   external: ['velocityjs'],
@@ -26,4 +30,9 @@ await build({
 });
 const { main } = await import(`${outdir}/main.mjs`);
 const args = process.argv.slice(2);
-await main({ root, quick: args.includes('--quick'), json: args.includes('--json') });
+await main({
+  root,
+  quick: args.includes('--quick'),
+  json: args.includes('--json'),
+  serving: args.includes('--serving'),
+});

@@ -64,8 +64,8 @@ Exit codes: 0 the method answered, 1 the gateway had to answer itself, 2 the com
 const DEFINITION_ARGUMENT =
   'the definition of the API: OpenAPI, SAM, CloudFormation, serverless.yml or Terraform JSON; - for the standard input';
 
-const TEMPLATE_ARGUMENT = 'the file of the template, or an OpenAPI file that holds it; - for the standard input';
-const METHOD_ARGUMENT = 'the method whose template it is, in an OpenAPI file: "POST /orders"';
+const TEMPLATE_ARGUMENT = 'the file of the template, or a definition of an API that holds it; - for the standard input';
+const METHOD_ARGUMENT = 'the method whose template it is, in a definition: "POST /orders"';
 
 function commandLine(finish: (code: number) => void): Command {
   const program = new Command('veloway')
@@ -210,8 +210,8 @@ function withEvent(command: Command): Command {
     .option('--stage-variable <NAME=VALUE>', 'a stage variable', collect)
     .option('--context <NAME=VALUE>', 'a member of $context, such as identity.sourceIp=203.0.113.7', collect)
     .addOption(phaseOption())
-    .option('--content-type <TYPE>', 'in an OpenAPI file: the content type of the template')
-    .option('--status <CODE>', 'in an OpenAPI file: the status code of the response')
+    .option('--content-type <TYPE>', 'in a definition: the content type of the template')
+    .option('--status <CODE>', 'in a definition: the status code of the response')
     .addOption(dialectOption());
 }
 

@@ -20,5 +20,5 @@ export { type GatewayServer, type ListenOptions, listen } from './node/http-serv
 export type { FunctionLine } from './node/lambda-worker.js';
 export { noticesOf } from './notices.js';
 export type { RequestRecord } from './request-record.js';
-export { templateProblems } from './template-problems.js';
+export { templateProblem, templateProblems, templatesOf } from './template-problems.js';
 export type { TestInvokeInput, TestInvokeResult } from './test-invoke.js';

@@ -1,11 +1,13 @@
-import type { Stage } from '@veloway/api';
+import { setImmediate } from 'node:timers/promises';
+import type { RestApi, Stage } from '@veloway/api';
 import {
   createGateway,
   type GatewayServer,
   type LocalGateway,
   listen,
   noticesOf,
-  templateProblems,
+  templateProblem,
+  templatesOf,
 } from '@veloway/gateway';
 import { type FunctionSources, functionSources } from '../definition/function-sources.js';
 import { type ApiOptions, definitionProblemText, type ReadApi, readApi } from '../definition/read-api.js';
@@ -17,7 +19,7 @@ import { type GatewayCommandOptions, gatewayOptions } from '../serve/gateway-com
 import { readCommands } from '../serve/read-commands.js';
 import { requestReporter } from '../serve/request-reporter.js';
 import { routesText } from '../serve/routes-text.js';
-import { watchDefinition } from '../serve/watch-definition.js';
+import type { WatchActions, Watcher } from '../serve/watch-definition.js';
 import { UsageError } from '../usage-error.js';
 
 export interface ServeOptions extends ApiOptions, GatewayCommandOptions {
@@ -44,7 +46,7 @@ export async function serve(file: string, options: ServeOptions): Promise<number
   else tellStart(read, gateway, server);
   tellProblems(read, gateway, sources);
   const deploy = (): void => redeploy(file, options, gateway);
-  const watcher = options.watch ? await watchDefinition(read.files, sources.folders, { deploy, gateway }) : undefined;
+  const watcher = options.watch ? await watching(read, sources, { deploy, gateway }) : undefined;
   const commands = file === '-' ? undefined : readCommands(gateway, deploy);
   await interrupted();
   commands?.close();
@@ -53,6 +55,12 @@ export async function serve(file: string, options: ServeOptions): Promise<number
   await server.close(GRACE);
   await gateway.close();
   return 0;
+}
+
+/** Watching is loaded by those who want it alone. */
+async function watching({ files }: ReadApi, { folders }: FunctionSources, actions: WatchActions): Promise<Watcher> {
+  const { watchDefinition } = await import('../serve/watch-definition.js');
+  return watchDefinition(files, folders, actions);
 }
 
 /** Milliseconds for what is under way. */
@@ -133,9 +141,18 @@ function tellProblems(read: ReadApi, gateway: LocalGateway, { notices }: Functio
   for (const problem of read.definition.problems) {
     process.stderr.write(`${definitionProblemText(problem, read.texts, color)}\n`);
   }
-  for (const error of templateProblems(api)) process.stderr.write(`${printTemplateError(error, color)}\n`);
+  void tellTemplateProblems(api);
   for (const notice of [...notices, ...noticesOf(api, gateway.options)]) {
     process.stderr.write(`${color.yellow('note')}: ${notice}\n`);
+  }
+}
+
+/** Looks at one template after the other, so that no request has to wait for all of them. */
+async function tellTemplateProblems(api: RestApi): Promise<void> {
+  for (const template of templatesOf(api)) {
+    const error = templateProblem(template);
+    if (error !== undefined) process.stderr.write(`${printTemplateError(error, colors())}\n`);
+    await setImmediate();
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type DefinedApi, type Definition, type DefinitionProblem, readDefinition } from '@veloway/api';
 import { nearest, positionAt } from '@veloway/vtl';
@@ -7,6 +6,7 @@ import { readText } from '../read-file.js';
 import type { colors } from '../report/colors.js';
 import { printExcerpt } from '../report/excerpt.js';
 import { UsageError } from '../usage-error.js';
+import { loadBeside } from './load-beside.js';
 
 /** The options that say which API of a file is meant, and what the file leaves open. */
 export interface ApiOptions {
@@ -44,12 +44,10 @@ export function readApi(file: string, options: ApiOptions): ReadApi {
     parameters: pairs(options.parameter, '--parameter'),
     pseudoParameters: pseudoParameters(options),
     ...(options.stage === undefined ? {} : { stage: options.stage }),
-    load: (path) => {
-      const found = loaded(resolve(folder, path));
+    load: loadBeside(file, (path, found) => {
       files.push(resolve(folder, path));
       if (found !== undefined) texts.set(path, found);
-      return found;
-    },
+    }),
   });
   const read = { file: name, text, definition, files, texts };
   return { ...read, defined: chosenApi(read, options.api) };
@@ -60,15 +58,6 @@ function pseudoParameters({ region, accountId }: ApiOptions): Record<string, str
     ...(region === undefined ? {} : { 'AWS::Region': region }),
     ...(accountId === undefined ? {} : { 'AWS::AccountId': accountId }),
   };
-}
-
-/** @returns undefined where there is no such file, which the reader of the definition tells */
-function loaded(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    return undefined;
-  }
 }
 
 function chosenApi({ file, definition, texts }: Omit<ReadApi, 'defined'>, id: string | undefined): DefinedApi {

@@ -1,4 +1,5 @@
-import { type DefinitionProblem, findMethod, findTemplate, readOpenApi, type TemplateQuery } from '@veloway/api';
+import { type DefinitionProblem, findMethod, findTemplate, readDefinition, type TemplateQuery } from '@veloway/api';
+import { loadBeside } from './load-beside.js';
 import type { TemplateText } from './template-text.js';
 
 /** Why a definition has no such template. */
@@ -18,13 +19,14 @@ export function templateIn(
   file: string,
   query: TemplateQuery,
 ): { readonly template: TemplateText } | NoTemplate {
-  const { api, problems } = readOpenApi(text, file);
+  const { apis, problems } = readDefinition(text, file, { load: loadBeside(file) });
+  const api = (apis.find(({ api: known }) => findMethod(known, query) !== undefined) ?? apis[0])?.api;
   if (api === undefined) return { problem: undefined, causes: problems.slice(0, MOST_CAUSES) };
   const found = findTemplate(api, query, file);
   if ('problem' in found) {
     // A method that is there lacks a part; one that is not is named wrongly, or could not be read.
     const isThere = findMethod(api, query) !== undefined;
-    const causes = problems.filter(({ severity }) => isThere || severity === 'error');
+    const causes = problems.filter((problem) => problem.file === file && (isThere || problem.severity === 'error'));
     return { problem: found.problem, causes: causes.slice(0, MOST_CAUSES) };
   }
   const { location } = found.template;

@@ -54,6 +54,5 @@ function reasonLines({ failure, bug }: RequestRecord): string[] {
 
 /** @returns a target in which nothing can move the terminal's cursor */
 function visible(target: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return target.replace(/[\x00-\x1f\x7f-\x9f]/g, '\uFFFD');
 }

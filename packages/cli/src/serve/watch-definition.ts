@@ -5,6 +5,10 @@ import { colors } from '../report/colors.js';
 /** Milliseconds for which further changes are waited for, since tools save several files at once. */
 const SETTLING = 80;
 
+export interface Watcher {
+  close(): Promise<void>;
+}
+
 export interface WatchActions {
   /** Deploys what the file says now. */
   readonly deploy: () => void;
@@ -19,7 +23,7 @@ export async function watchDefinition(
   files: readonly string[],
   folders: readonly string[],
   { deploy, gateway }: WatchActions,
-): Promise<{ close(): Promise<void> }> {
+): Promise<Watcher> {
   const definitions = new Set(files);
   const ignored = (path: string): boolean => /[\\/](node_modules|\.git)([\\/]|$)/.test(path);
   const watcher = watch([...files, ...folders], { ignored, ignoreInitial: true });
