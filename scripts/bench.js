@@ -17,7 +17,9 @@ await build({
   target: 'node20',
   mainFields: ['module', 'main'],
   // Some of what the gateway imports is CommonJS and asks for Node's modules by `require`.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   alias: {
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,

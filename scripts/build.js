@@ -30,7 +30,9 @@ await build({
   mainFields: ['module', 'main'],
   define: { VELOWAY_VERSION: JSON.stringify(version) },
   // Commander is CommonJS and asks for Node's modules by `require`.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   alias: {
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,

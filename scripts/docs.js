@@ -13,6 +13,7 @@ const GROUPS = {
   request: '`$input`, `$context` and `$stageVariables`',
   utilities: '`$util`',
   mapping: 'Parameter mapping and gateway responses',
+  gateway: 'The gateway: from a request to its answer',
   bounds: 'Bounds',
 };
 
@@ -39,7 +40,7 @@ export function fidelityPage(rows) {
     GENERATED,
     'How sure each thing is that Veloway does as API Gateway: where its templates are not plain Velocity 1.7, and what nobody has recorded.',
     [
-      'This page is generated from `FIDELITY` in `@veloway/mapping` by `npm run docs`. A row with an example is a test as well.',
+      'This page is generated from `FIDELITY` in `@veloway/mapping` and `GATEWAY_FIDELITY` in `@veloway/gateway` by `npm run docs`. A row with an example is a test as well.',
       ...['', ...legend],
     ].join('\n'),
     ...sections,
@@ -154,7 +155,11 @@ async function readTables() {
   const { build } = await import('esbuild');
   const mapping = `${root}/packages/mapping/src/index.ts`;
   const { outputFiles } = await build({
-    entryPoints: [mapping],
+    stdin: {
+      contents: `export { CATALOGUE, FIDELITY } from '${mapping}';
+        export { GATEWAY_FIDELITY } from '${root}/packages/gateway/src/fidelity.ts';`,
+      resolveDir: root,
+    },
     bundle: true,
     write: false,
     format: 'esm',
@@ -168,8 +173,9 @@ async function readTables() {
 }
 
 async function main(check) {
-  const { FIDELITY, CATALOGUE } = await readTables();
-  const pages = { 'docs/fidelity.md': fidelityPage(FIDELITY), 'docs/reference.md': referencePage(CATALOGUE) };
+  const { FIDELITY, GATEWAY_FIDELITY, CATALOGUE } = await readTables();
+  const rows = [...FIDELITY, ...GATEWAY_FIDELITY];
+  const pages = { 'docs/fidelity.md': fidelityPage(rows), 'docs/reference.md': referencePage(CATALOGUE) };
   const stale = Object.keys(pages).filter((path) => readPage(path) !== pages[path]);
   if (check && stale.length > 0) {
     console.error(`${stale.join(' and ')}: not up to date. Run \`npm run docs\`.`);

@@ -49,7 +49,8 @@ describe('imports point down', () => {
     vtl: /^(chevrotain|fastest-levenshtein|re2js)$/,
     mapping: /^(@veloway\/vtl|re2js|vitest|expect)$/,
     api: /^(@veloway\/vtl|yaml|@seriousme\/openapi-schema-validator)$/,
-    gateway: /^(@veloway\/(vtl|mapping|api)|ajv|ajv-draft-04|@smithy\/signature-v4|@aws-crypto\/sha256-js|node:[\w/]+)$/,
+    gateway:
+      /^(@veloway\/(vtl|mapping|api)|ajv|ajv-draft-04|@smithy\/signature-v4|@aws-crypto\/sha256-js|node:[\w/]+)$/,
     cli: /^(@veloway\/(vtl|mapping|api|gateway)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,
   };
 
@@ -108,6 +109,18 @@ describe('imports point down', () => {
   it('finds the imports at all', () => {
     const compileFile = SOURCES.find((file) => file.path === 'packages/mapping/src/compile.ts');
     expect(compileFile && importsOf(compileFile)).toEqual(expect.arrayContaining(['@veloway/vtl', './event.js']));
+  });
+});
+
+describe('the gateway keeps to itself', () => {
+  const core = of('gateway').filter((file) => !file.path.startsWith('packages/gateway/src/node/'));
+
+  it('names no module of Node outside of its folder for them', () => {
+    expect(offences(core, matches(/['"]node:[^'"]*['"]/g))).toEqual([]);
+  });
+
+  it('names nothing of a process outside of this folder', () => {
+    expect(offences(core, matches(/(?<![\w.'"`$#])(?:process|Buffer|require)\b(?=\s*[.(,;)[])/g))).toEqual([]);
   });
 });
 

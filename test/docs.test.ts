@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { GATEWAY_FIDELITY } from '@veloway/gateway';
 import { CATALOGUE, type CatalogueRow, FIDELITY, type FidelityRow } from '@veloway/mapping';
 import { describe, expect, it } from 'vitest';
 
@@ -17,7 +18,7 @@ function page(name: string): string {
 
 describe('the generated pages', () => {
   it('are up to date; `npm run docs` writes them', () => {
-    expect(page('fidelity.md')).toBe(fidelityPage(FIDELITY));
+    expect(page('fidelity.md')).toBe(fidelityPage([...FIDELITY, ...GATEWAY_FIDELITY]));
     expect(page('reference.md')).toBe(referencePage(CATALOGUE));
   });
 
@@ -26,7 +27,8 @@ describe('the generated pages', () => {
   });
 
   it('have a row for each behaviour, and a section for each name, that links lead to', () => {
-    for (const { id } of FIDELITY) expect(page('fidelity.md')).toContain(`<a id="${id}"></a>`);
+    for (const { id } of [...FIDELITY, ...GATEWAY_FIDELITY])
+      expect(page('fidelity.md')).toContain(`<a id="${id}"></a>`);
     const links = Array.from(page('reference.md').matchAll(/\]\(#([\w-]+)\)/g), ([, target]) => target);
     expect(new Set(links).size).toBe(CATALOGUE.length);
     for (const link of links) expect(page('reference.md')).toContain(`<a id="${link}"></a>`);

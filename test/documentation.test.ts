@@ -74,12 +74,11 @@ function runInShell(line: string, cwd: string): string {
   return shown === '' || shown.endsWith('\n') ? shown : `${shown}\n`;
 }
 
-/** A copy of the example that a page is of. */
+/** @returns the example that a page is of, in a copy of all of them */
 function exampleFolder(page: string): string {
   const folder = join(work, page);
-  const example = page.startsWith('examples/') ? dirname(page) : 'examples/orders';
-  cpSync(join(ROOT, example), folder, { recursive: true });
-  return folder;
+  cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
+  return join(folder, page.startsWith('examples/') ? dirname(page) : 'examples/orders');
 }
 
 describe.each(PAGES)('the commands of %s', (page) => {
@@ -155,7 +154,7 @@ describe('README.md', () => {
     expect(status).toBe(0);
   });
 
-  it.each(['render', 'test', 'explain'])('names every option of %s', (command) => {
+  it.each(['render', 'test', 'explain', 'serve', 'invoke'])('names every option of %s', (command) => {
     const help = spawnSync(process.execPath, [VELOWAY, command, '--help'], {
       env: cleanEnvironment(),
       encoding: 'utf8',
@@ -197,7 +196,9 @@ describe.each(PAGES)('%s leads to what exists', (page) => {
 describe('ARCHITECTURE.md', () => {
   it('names every file on the first level of the sources', () => {
     const text = read('ARCHITECTURE.md');
-    const files = ['vtl', 'mapping', 'api', 'gateway', 'cli'].flatMap((name) => readdirSync(join(ROOT, 'packages', name, 'src')));
+    const files = ['vtl', 'mapping', 'api', 'gateway', 'cli'].flatMap((name) =>
+      readdirSync(join(ROOT, 'packages', name, 'src')),
+    );
     expect(files.filter((file) => file.endsWith('.ts') && !text.includes(`\`${file}\``))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { PARAMETER_ROWS } from './fidelity/parameter-rows.js';
 import { UTIL_ROWS } from './fidelity/util-rows.js';
 import { VALUE_ROWS } from './fidelity/value-rows.js';
 
-export type FidelityGroup = 'language' | 'values' | 'request' | 'utilities' | 'mapping' | 'bounds';
+export type FidelityGroup = 'language' | 'values' | 'request' | 'utilities' | 'mapping' | 'gateway' | 'bounds';
 
 /** A template that shows the behaviour, with what it prints or the code of the error that ends it. */
 export type FidelityTest =
