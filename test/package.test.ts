@@ -13,7 +13,7 @@ const consumer = join(work, 'consumer');
 const tarballs = join(work, 'tarballs');
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'packages/cli/package.json'), 'utf8')) as { version: string };
-const LIBRARIES = ['vtl', 'mapping', 'api', 'gateway'].map((name) => `veloway-${name}-${version}.tgz`);
+const LIBRARIES = ['vtl', 'mapping', 'api', 'soap', 'gateway'].map((name) => `veloway-${name}-${version}.tgz`);
 const COMMAND_LINE = `veloway-${version}.tgz`;
 
 /** Why the packages could not be installed, where npm reached neither its cache nor a registry. */
@@ -41,7 +41,7 @@ function run(command: string, args: readonly string[], cwd: string): Ran {
 }
 
 function pack(): void {
-  const packages = ['vtl', 'mapping', 'api', 'gateway', 'cli'].map((name) => join(ROOT, 'packages', name));
+  const packages = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'].map((name) => join(ROOT, 'packages', name));
   const { status, stderr } = run(
     'npm',
     ['pack', '--ignore-scripts', '--pack-destination', tarballs, ...packages],

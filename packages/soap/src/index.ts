@@ -1,0 +1,1 @@
+export type { XmlAttribute, XmlCData, XmlComment, XmlElement, XmlName, XmlNode, XmlText } from './xml/element.js';
