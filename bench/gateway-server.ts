@@ -24,11 +24,15 @@ function startBare(): Promise<number> {
   });
 }
 
-/** @param endpoint the port of the back end of the HTTP integration */
-async function startVeloway(endpoint: string): Promise<number> {
+/**
+ * @param endpoint the port of the back end of the HTTP integration
+ * @param folder the folder of the Lambda function
+ */
+async function startVeloway(endpoint: string, folder: string): Promise<number> {
   const { api } = readOpenApi(definition(endpoint), 'bench.yaml');
   if (api === undefined) throw new Error('The definition of the benchmark cannot be read.');
-  return (await listen([createGateway(api)])).port;
+  const functions = { orders: { handler: 'orders.handler', folder } };
+  return (await listen([createGateway(api, { functions })])).port;
 }
 
 function definition(endpoint: string): string {
@@ -48,6 +52,20 @@ paths:
             statusCode: "200"
             responseTemplates:
               application/json: '{"id": "$input.params("id")", "request": "$context.requestId"}'
+  /lambda/{id}:
+    post:
+      responses: { "200": { description: ok } }
+      x-amazon-apigateway-integration:
+        type: aws
+        httpMethod: POST
+        uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/invocations
+        requestTemplates:
+          application/json: '{"customer": $input.json("$.customer"), "order": "$input.params("id")"}'
+        responses:
+          default:
+            statusCode: "200"
+            responseTemplates:
+              application/json: '{"id": $input.json("$.id"), "request": "$context.requestId"}'
   /http/{id}:
     post:
       responses: { "200": { description: ok } }
@@ -65,8 +83,8 @@ paths:
 `;
 }
 
-const [kind, endpoint = '1'] = process.argv.slice(2);
-const port = kind === 'node' ? await startBare() : await startVeloway(endpoint);
+const [kind, endpoint = '1', folder = '.'] = process.argv.slice(2);
+const port = kind === 'node' ? await startBare() : await startVeloway(endpoint, folder);
 process.send?.({ port });
 process.on('message', () => {
   const { user, system } = process.cpuUsage();

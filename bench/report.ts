@@ -131,6 +131,9 @@ export function servingText({ throughput, p99, firstAnswer, memory }: Serving): 
     '',
     table(['requests', 'a second', 'ratio'], rows),
     '',
+    ...(rows.length < 5
+      ? ['- serverless-offline is left out: `BENCH_SERVERLESS_OFFLINE` names no folder that has it.']
+      : []),
     `- A MOCK with templates makes half of the requests of a bare node:http: ${verdict(half >= 0.5, half.toFixed(2))}.`,
     `- Its p99 ${rate} is at most 3 times that of node:http: ${verdict(times <= 3, `${p99.veloway.toFixed(2)} ms : ${p99.node.toFixed(2)} ms`)}.`,
     `- \`veloway serve\` of 100 methods answers within 300 ms of its start: ${verdict(firstAnswer <= 300, `${figure(firstAnswer)} ms`)}.`,

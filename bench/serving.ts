@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HANDLER, startServerlessOffline } from './contestants/serverless-offline.js';
 import { type Load, saturate, sendAtRate } from './load.js';
 import { median, type Pace } from './measure.js';
 
@@ -28,23 +29,30 @@ interface Server {
 /** @param root the folder of the repository */
 export async function compareServing(root: string, pace: Pace, thorough: boolean): Promise<Serving> {
   const script = join(root, 'node_modules/.cache/bench/gateway-server.mjs');
+  const folder = mkdtempSync(join(tmpdir(), 'veloway-bench-'));
+  writeFileSync(join(folder, 'orders.js'), HANDLER);
   const backEnd = await start(script, 'node');
   const bare = await start(script, 'node');
-  const veloway = await start(script, 'veloway', String(backEnd.port));
+  const veloway = await start(script, 'veloway', String(backEnd.port), folder);
+  const offline = await startServerlessOffline(backEnd.port + 1000);
   try {
-    const throughput = await compareThroughput(bare, veloway, pace);
+    const throughput = await compareThroughput({ bare, veloway, offline }, pace);
+    offline?.end();
     const mock = throughput.find(({ name }) => name === MOCK)?.perSecond ?? 1000;
     const p99 = await comparePercentiles(bare, veloway, mock / 2, pace);
     const memory = await measureMemory(veloway, thorough ? 1_000_000 : 20_000);
     return { throughput, p99, firstAnswer: await measureFirstAnswer(root), memory };
   } finally {
     for (const server of [backEnd, bare, veloway]) server.end();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const NODE = 'node:http, a constant';
 const MOCK = 'Veloway, MOCK with two templates';
 const HTTP = 'Veloway, HTTP with two templates';
+const LAMBDA = 'Veloway, Lambda with two templates';
+const OFFLINE = 'serverless-offline, Lambda with two templates';
 
 async function start(script: string, ...args: readonly string[]): Promise<Server> {
   const [command, ...before] = [...PIN, process.execPath];
@@ -71,17 +79,28 @@ function nextMessage<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-async function compareThroughput(bare: Server, veloway: Server, pace: Pace): Promise<Serving['throughput']> {
+/** Milliseconds of a round at least: connections have to be opened. */
+const LEAST = 500;
+
+interface Servers {
+  readonly bare: Server;
+  readonly veloway: Server;
+  readonly offline: { readonly port: number } | undefined;
+}
+
+async function compareThroughput({ bare, veloway, offline }: Servers, pace: Pace): Promise<Serving['throughput']> {
   const contestants = [
     { name: NODE, server: bare, path: '/' },
     { name: MOCK, server: veloway, path: '/dev/mock/7' },
     { name: HTTP, server: veloway, path: '/dev/http/7' },
+    { name: LAMBDA, server: veloway, path: '/dev/lambda/7' },
+    ...(offline === undefined ? [] : [{ name: OFFLINE, server: offline, path: '/lambda/7' }]),
   ];
   const rounds = contestants.map((): number[] => []);
-  for (const { server, path } of contestants) await saturate(server.port, path, pace.warmUp);
+  for (const { server, path } of contestants) await saturate(server.port, path, Math.max(LEAST, pace.warmUp));
   for (let round = 0; round < pace.rounds; round++) {
     for (const [index, { server, path }] of contestants.entries()) {
-      const { perSecond } = await saturate(server.port, path, pace.round * 3);
+      const { perSecond } = await saturate(server.port, path, Math.max(LEAST, pace.round * 3));
       rounds[index]?.push(perSecond);
     }
   }
@@ -96,7 +115,7 @@ async function comparePercentiles(bare: Server, veloway: Server, rate: number, p
   const node: number[] = [];
   const gateway: number[] = [];
   const measured = async (server: Server, path: string): Promise<Load> =>
-    sendAtRate(server.port, path, rate, pace.round * 5);
+    sendAtRate(server.port, path, rate, Math.max(LEAST, pace.round * 5));
   for (let round = 0; round < pace.rounds; round++) {
     node.push((await measured(bare, '/')).p99);
     gateway.push((await measured(veloway, '/dev/mock/7')).p99);

@@ -4,6 +4,14 @@ export function mediaTypeOf(contentType: string): string {
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
 
+/**
+ * @param type a media type, as of {@link mediaTypeOf}
+ * @returns the key among content types that has it; a key that is spelt alike is found at once
+ */
+export function keyOfType(types: Readonly<Record<string, unknown>>, type: string): string | undefined {
+  return Object.hasOwn(types, type) ? type : Object.keys(types).find((key) => mediaTypeOf(key) === type);
+}
+
 /** @returns the first media type of an `Accept`, the only one that API Gateway honours; undefined where it has none */
 export function acceptedType(accept: string | undefined): string | undefined {
   const first = accept?.split(',', 1)[0];

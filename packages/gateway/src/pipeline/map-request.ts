@@ -13,7 +13,7 @@ import type { Call } from '../call.js';
 import { convertRequest, type Payload } from '../content-handling.js';
 import { configurationError, GatewayError } from '../gateway-error.js';
 import type { IntegrationRequest } from '../integration-request.js';
-import { isBinary, mediaTypeOf } from '../media-type.js';
+import { isBinary, keyOfType, mediaTypeOf } from '../media-type.js';
 import { lastHeader } from '../message.js';
 import { flattened, withOverrides } from '../overrides.js';
 import { renderTemplate } from '../render-template.js';
@@ -24,15 +24,16 @@ export function mapRequest(call: Call): IntegrationRequest {
   refuseHeaders(integration);
   // Recorded: a Lambda proxy ignores its mappings, and documented: a proxy renders no template.
   if (integration.type === 'AWS_PROXY') return unmapped(call, call.body);
+  const { type } = integration;
+  const { payload, overrides } = type === 'HTTP_PROXY' ? { payload: call.body, overrides: {} } : transformed(call);
+  // A mock has nobody to send parameters to.
+  if (type === 'MOCK') return unmapped(call, payload, overrides);
   const mapped = mappedParameters(call);
-  const { payload, overrides } =
-    integration.type === 'HTTP_PROXY' ? { payload: call.body, overrides: {} } : transformed(call);
   const { header, querystring, path } = overrides.requestOverride ?? {};
-  const type = integration.type === 'MOCK' ? undefined : integration.type;
   return {
     call,
     headers: withOverrides(Object.entries(mapped.headers), header, 'any-case').filter(
-      ([name]) => type === undefined || !headerRuleApplies(HEADER_RULES.droppedWhenMapped, name, type),
+      ([name]) => !headerRuleApplies(HEADER_RULES.droppedWhenMapped, name, type),
     ),
     querystring: withOverrides(flattened(mapped.querystring), querystring, 'exact'),
     path: Object.fromEntries(withOverrides(Object.entries(mapped.path), path, 'exact')),
@@ -41,8 +42,8 @@ export function mapRequest(call: Call): IntegrationRequest {
   };
 }
 
-function unmapped(call: Call, payload: Payload): IntegrationRequest {
-  return { call, headers: [], querystring: [], path: {}, payload, overrides: {} };
+function unmapped(call: Call, payload: Payload, overrides: Overrides = {}): IntegrationRequest {
+  return { call, headers: [], querystring: [], path: {}, payload, overrides };
 }
 
 /** Recorded: mapping one of these is answered with 500, even by a Lambda proxy, which ignores mappings otherwise. */
@@ -92,11 +93,11 @@ function transformed(call: Call): { readonly payload: Payload; readonly override
  */
 function templateOf(integration: Integration, contentType: string): MappingTemplateText | undefined {
   const { requestTemplates: templates, passthroughBehavior } = integration;
-  const types = Object.keys(templates);
-  const found = templates[types.find((type) => mediaTypeOf(type) === contentType) ?? '$default'];
+  const found = templates[keyOfType(templates, contentType) ?? '$default'];
   if (found !== undefined) return found.text === '' ? undefined : found;
   const passes =
-    passthroughBehavior === 'WHEN_NO_MATCH' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && types.length === 0);
+    passthroughBehavior === 'WHEN_NO_MATCH' ||
+    (passthroughBehavior === 'WHEN_NO_TEMPLATES' && Object.keys(templates).length === 0);
   if (passes) return undefined;
   throw new GatewayError('UNSUPPORTED_MEDIA_TYPE', 'Unsupported Media Type', {
     log: `No template for the content type ${contentType}, and passthroughBehavior is ${passthroughBehavior}`,

@@ -13,7 +13,7 @@ import { convertResponse, type Payload } from '../content-handling.js';
 import { configurationError } from '../gateway-error.js';
 import type { IntegrationRequest } from '../integration-request.js';
 import type { IntegrationAnswer } from '../integrations/answer.js';
-import { acceptedType, isBinary, mediaTypeOf } from '../media-type.js';
+import { acceptedType, isBinary, keyOfType, mediaTypeOf } from '../media-type.js';
 import { type GatewayAnswer, type HeaderLines, lastHeader } from '../message.js';
 import { withOverrides } from '../overrides.js';
 import { renderTemplate } from '../render-template.js';
@@ -79,9 +79,9 @@ function transformedPayload(
  * that there is; an empty one lets the payload pass.
  */
 function responseTemplate({ responseTemplates: templates }: IntegrationResponse, accept: string | undefined) {
-  const types = Object.keys(templates);
-  const named = (wanted: string | undefined) => types.find((type) => mediaTypeOf(type) === wanted);
-  const type = named(acceptedType(accept)) ?? named('application/json') ?? types[0];
+  const wanted = acceptedType(accept);
+  const accepted = wanted === undefined ? undefined : keyOfType(templates, wanted);
+  const type = accepted ?? keyOfType(templates, 'application/json') ?? Object.keys(templates)[0];
   const template: MappingTemplateText | undefined = type === undefined ? undefined : templates[type];
   return template?.text === '' ? undefined : template;
 }
