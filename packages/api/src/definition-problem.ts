@@ -32,7 +32,14 @@ export type DefinitionProblemCode =
   | 'several-authorizers'
   | 'unknown-validator'
   | 'invalid-model-name'
-  | 'unsupported-schema';
+  | 'unsupported-schema'
+  | 'unknown-value'
+  /** What looks like a function of CloudFormation, and is none. */
+  | 'unknown-function'
+  /** A function of CloudFormation that is not written as it must be, or not where it may be. */
+  | 'invalid-function'
+  | 'too-many-references'
+  | 'invalid-openapi';
 
 /**
  * Something wrong with a definition file. An `error` is what API Gateway refuses or what cannot be read, so that it is

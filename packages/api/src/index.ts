@@ -6,6 +6,7 @@ export type { BasePathMode } from './read/base-path.js';
 export { type ReadOptions, type ReadResult, readOpenApi } from './read/openapi.js';
 export { type DefinitionOptions, readDefinition } from './read/read-definition.js';
 export type { TemplateLocation } from './template-location.js';
+export { validateOpenApi } from './validate/validate-openapi.js';
 export type { ExportExtension, ExportOptions, ExportVersion } from './write/exporting.js';
 export { type DefinitionFormat, openApiText } from './write/openapi-text.js';
 export { type OpenApiDocument, writeOpenApi } from './write/write-openapi.js';

@@ -1,58 +1,79 @@
-import type { Range } from '@veloway/vtl';
-import type { Place } from './place.js';
-import type { Reading } from './reading.js';
+import type { DefinitionKind } from '../definition.js';
+import type { FileRange, Place } from './place.js';
+
+/** What a document is, and where it says so. */
+export interface FoundKind {
+  readonly kind: DefinitionKind;
+  /** `a SAM template`. */
+  readonly what: string;
+  readonly range: FileRange;
+}
 
 /** What a file is that is no definition which can be read, and where it says so. */
 export interface OtherKind {
-  readonly range: Range;
+  readonly range: FileRange;
   readonly message: string;
 }
 
-/** @returns the version of a definition, or what it is instead */
-export function definitionKind(root: Place): Reading['version'] | OtherKind {
-  const [swagger, openapi] = [root.get('swagger'), root.get('openapi')];
-  if (swagger !== undefined && /^2(\.0)?$/.test(swagger.text)) return 'swagger-2.0';
-  if (openapi !== undefined && /^3\.0(\.|$)/.test(openapi.text)) return 'openapi-3.0';
-  const named = swagger ?? openapi;
-  if (named !== undefined) return { range: named.range, message: otherVersion(named) };
-  const found = OTHERS.find(({ isOne }) => isOne(root));
-  const what = found === undefined ? 'This file is no definition of an API' : `This file is ${found.what}`;
-  const then = found === undefined ? 'begin it with `openapi: 3.0.1` or `swagger: "2.0"`' : 'which cannot be read yet';
-  const message = `${what}${found === undefined ? ': ' : ', '}${then}. ${found === undefined ? '' : READ}`.trimEnd();
-  return { range: found?.at(root)?.keyRange ?? { start: 0, end: 1 }, message };
+/**
+ * @param file the name of the file, which tells as much as what is in it
+ * @returns what kind of definition a document is, or why it is none
+ */
+export function definitionKind(root: Place, file = ''): FoundKind | OtherKind {
+  for (const { kind, what, at } of KINDS) {
+    const range = at(root, file)?.keyRange;
+    if (range !== undefined) return kind === undefined ? { range, message: otherFormat(what) } : { kind, what, range };
+  }
+  return { range: { start: 0, end: 1 }, message: `This file is no definition of an API: ${NEEDED}` };
 }
 
-const READ = 'OpenAPI 3.0 and Swagger 2.0 are read.';
+const NEEDED =
+  'it needs `openapi` or `swagger`, the `Resources` of a CloudFormation or SAM template, the `service` and `provider` ' +
+  'of the Serverless Framework, the `planned_values` of a Terraform plan, or the `resource` of Terraform in JSON.';
 
-/** Documented: API Gateway imports Swagger 2.0 and OpenAPI 3.0. */
-function otherVersion({ name, text }: Place): string {
-  const what = name === 'swagger' ? 'Swagger' : 'OpenAPI';
-  return `API Gateway does not import ${what} ${text}: write \`openapi: 3.0.1\` or \`swagger: "2.0"\`.`;
+function otherFormat(what: string): string {
+  const read = 'OpenAPI 3.0, Swagger 2.0, CloudFormation, SAM, the Serverless Framework and Terraform';
+  return `This file is ${what}, which cannot be read. ${read} are read.`;
 }
 
-interface OtherFormat {
+interface Format {
+  /** Undefined where the format is not read. */
+  readonly kind: DefinitionKind | undefined;
   readonly what: string;
-  readonly isOne: (root: Place) => boolean;
-  /** What tells it apart. */
-  readonly at: (root: Place) => Place | undefined;
+  /** @returns what tells it apart, or undefined where the document is of another kind */
+  readonly at: (root: Place, file: string) => Place | undefined;
 }
 
-const OTHERS: readonly OtherFormat[] = [
+const KINDS: readonly Format[] = [
+  { kind: 'openapi', what: 'an OpenAPI document', at: (root) => root.get('swagger') ?? root.get('openapi') },
+  { kind: 'sam', what: 'a SAM template', at: serverlessTransform },
   {
-    what: 'a SAM template',
-    isOne: (root) => root.get('Transform')?.text.startsWith('AWS::Serverless') ?? false,
-    at: (root) => root.get('Transform'),
+    kind: 'cloudformation',
+    what: 'a CloudFormation template',
+    at: (root) => root.get('AWSTemplateFormatVersion') ?? root.get('Resources'),
   },
-  { what: 'a CloudFormation template', ...withKey('AWSTemplateFormatVersion') },
-  { what: 'a CloudFormation template', ...withKey('Resources') },
   {
+    kind: 'serverless',
     what: 'a configuration of the Serverless Framework',
-    isOne: (root) => root.get('service') !== undefined && root.get('provider') !== undefined,
-    at: (root) => root.get('service'),
+    at: (root) => (root.get('provider') === undefined ? undefined : root.get('service')),
   },
-  { what: 'an AsyncAPI document', ...withKey('asyncapi') },
+  { kind: 'terraform-plan', what: 'a Terraform plan', at: terraformPlan },
+  {
+    kind: 'terraform',
+    what: 'a Terraform configuration',
+    at: (root, file) => (file.toLowerCase().endsWith('.tf.json') ? root : root.get('resource')),
+  },
+  { kind: undefined, what: 'an AsyncAPI document', at: (root) => root.get('asyncapi') },
 ];
 
-function withKey(key: string): Pick<OtherFormat, 'isOne' | 'at'> {
-  return { isOne: (root) => root.get(key) !== undefined, at: (root) => root.get(key) };
+/** A state has `values`, and what a plan is going to make of them `planned_values`. */
+function terraformPlan(root: Place): Place | undefined {
+  return root.get('planned_values') ?? (root.get('terraform_version') === undefined ? undefined : root.get('values'));
+}
+
+/** `Transform` is a name or a list of names. */
+function serverlessTransform(root: Place): Place | undefined {
+  const transform = root.get('Transform');
+  const names = transform?.kind === 'list' ? transform.items : [transform];
+  return names.some((name) => name?.text.startsWith('AWS::Serverless-')) ? transform : undefined;
 }

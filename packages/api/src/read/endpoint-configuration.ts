@@ -3,7 +3,7 @@ import { extensionOf, tellExtensions } from './extensions.js';
 import type { Reading } from './reading.js';
 import { booleanAt, choiceAt, itemsAt, objectAt, tellUnknown, textsAt } from './typed-values.js';
 
-const TYPES = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
+export const ENDPOINT_TYPES = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
 
 /** `x-amazon-apigateway-endpoint-configuration`: of the root in Swagger, of a server in OpenAPI. */
 export function readEndpointConfiguration(reading: Reading): EndpointConfiguration {
@@ -18,7 +18,7 @@ export function readEndpointConfiguration(reading: Reading): EndpointConfigurati
     tellUnknown(reading, place, 'an endpoint configuration', ['types', 'vpcEndpointIds', 'disableExecuteApiEndpoint']);
   }
   const vpcEndpointIds = textsAt(reading, place?.get('vpcEndpointIds'));
-  const types = itemsAt(reading, place?.get('types')).flatMap((item) => choiceAt(reading, item, TYPES) ?? []);
+  const types = itemsAt(reading, place?.get('types')).flatMap((item) => choiceAt(reading, item, ENDPOINT_TYPES) ?? []);
   // Inferred: the type is not part of a definition, but only a private API has endpoints in a VPC.
   const inferred = vpcEndpointIds.length > 0 ? 'PRIVATE' : 'EDGE';
   const disableExecuteApiEndpoint = booleanAt(reading, place?.get('disableExecuteApiEndpoint')) ?? false;

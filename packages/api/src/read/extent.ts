@@ -11,7 +11,7 @@ interface Extent {
 const MAX_REPEATED = 100_000;
 
 /** How deep values may nest: deeper than any API does, and less than what reading them could bear. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 /** @returns what is too much of a document, or undefined where it can be read */
 export function tooMuch(root: Node | null, aliases: Aliases): 'too-many-aliases' | 'nesting-too-deep' | undefined {

@@ -6,7 +6,7 @@ import { type Reading, tellError } from './reading.js';
 import { advice, objectAt, tellUnknown, textAt, textsByName } from './typed-values.js';
 
 /** Documented: the response types. */
-const TYPES = [
+export const GATEWAY_RESPONSE_TYPES = [
   'ACCESS_DENIED',
   'API_CONFIGURATION_ERROR',
   'AUTHORIZER_CONFIGURATION_ERROR',
@@ -37,8 +37,8 @@ export function readGatewayResponses(reading: Reading): Readonly<Record<string, 
 }
 
 function entryOf(reading: Reading, place: Place): readonly (readonly [string, GatewayResponse])[] {
-  if (TYPES.includes(place.name)) return [[place.name, responseOf(reading, place)]];
-  const message = `\`${place.name}\` is no gateway response${advice(place.name, TYPES, 'there are')}`;
+  if (GATEWAY_RESPONSE_TYPES.includes(place.name)) return [[place.name, responseOf(reading, place)]];
+  const message = `\`${place.name}\` is no gateway response${advice(place.name, GATEWAY_RESPONSE_TYPES, 'there are')}`;
   tellError(reading, 'unknown-choice', place.keyRange, message);
   return [];
 }

@@ -25,13 +25,13 @@ function responseOf(reading: Reading, place: Place): IntegrationResponse | undef
     statusCode,
     // Recorded: `default` is the response without a pattern.
     selectionPattern: place.name === 'default' ? undefined : place.name,
-    responseParameters: readMappings(reading, members.get('responseParameters'), RESPONSE),
+    responseParameters: readMappings(reading, members.get('responseParameters'), RESPONSE_MAPPINGS),
     responseTemplates: readTemplates(reading, members.get('responseTemplates')),
     contentHandling: choiceAt(reading, members.get('contentHandling'), CONTENT_HANDLINGS),
   };
 }
 
-const RESPONSE = { prefix: 'method.response', locations: ['header'] } as const;
+export const RESPONSE_MAPPINGS = { prefix: 'method.response', locations: ['header'] } as const;
 
 /** Recorded: the status code may be written as a number. */
 function statusOf(reading: Reading, place: Place, status: Place | undefined): string | undefined {

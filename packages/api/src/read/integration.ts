@@ -3,14 +3,17 @@ import { extensionOf, notRead, ofHttpApis } from './extensions.js';
 import { CONTENT_HANDLINGS, readIntegrationResponses } from './integration-responses.js';
 import { type MappingOwner, readMappings } from './parameter-mappings.js';
 import type { Place } from './place.js';
-import { type Reading, tellError, tellWarning } from './reading.js';
+import { type Reading, type Telling, tellError, tellWarning } from './reading.js';
 import { readTemplates } from './templates.js';
 import { booleanAt, choiceAt, numberAt, objectAt, tellUnknown, textAt, textsAt } from './typed-values.js';
 
-const TYPES: readonly IntegrationType[] = ['MOCK', 'HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY'];
-const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
-const CONNECTIONS = ['INTERNET', 'VPC_LINK'] as const;
-const REQUEST = { prefix: 'integration.request', locations: ['header', 'querystring', 'path'] } as const;
+export const INTEGRATION_TYPES: readonly IntegrationType[] = ['MOCK', 'HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY'];
+export const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
+export const CONNECTIONS = ['INTERNET', 'VPC_LINK'] as const;
+export const REQUEST_MAPPINGS = {
+  prefix: 'integration.request',
+  locations: ['header', 'querystring', 'path'],
+} as const;
 
 const KEYS = [
   'type',
@@ -49,7 +52,7 @@ export function readIntegration(reading: Reading, operation: Place, owner: Mappi
     credentials: text('credentials'),
     connectionType: choiceAt(reading, place.get('connectionType'), CONNECTIONS) ?? 'INTERNET',
     connectionId: text('connectionId'),
-    requestParameters: readMappings(reading, place.get('requestParameters'), REQUEST, owner),
+    requestParameters: readMappings(reading, place.get('requestParameters'), REQUEST_MAPPINGS, owner),
     requestTemplates: readTemplates(reading, place.get('requestTemplates')),
     passthroughBehavior: choiceAt(reading, place.get('passthroughBehavior'), PASSTHROUGH) ?? 'WHEN_NO_MATCH',
     contentHandling: choiceAt(reading, place.get('contentHandling'), CONTENT_HANDLINGS),
@@ -80,7 +83,7 @@ function tellKeys(reading: Reading, place: Place): void {
 
 function typeOf(reading: Reading, place: Place): IntegrationType | undefined {
   const type = place.get('type');
-  if (type !== undefined && type.kind !== 'null') return choiceAt(reading, type, TYPES);
+  if (type !== undefined && type.kind !== 'null') return choiceAt(reading, type, INTEGRATION_TYPES);
   const message = 'The integration has no `type`: add `mock`, `http`, `http_proxy`, `aws` or `aws_proxy`.';
   return tellError(reading, 'missing-key', place.keyRange, message);
 }
@@ -89,7 +92,8 @@ function typeOf(reading: Reading, place: Place): IntegrationType | undefined {
 const MIN_TIMEOUT = 50;
 const DEFAULT_TIMEOUT = 29_000;
 
-function timeoutOf(reading: Reading, place: Place | undefined): number {
+/** @returns milliseconds */
+export function timeoutOf(reading: Telling, place: Place | undefined): number {
   const timeout = numberAt(reading, place) ?? DEFAULT_TIMEOUT;
   if (place !== undefined && timeout < MIN_TIMEOUT) {
     const message = `\`${place.text}\` milliseconds are too few: API Gateway waits for ${MIN_TIMEOUT} at least.`;

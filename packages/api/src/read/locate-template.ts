@@ -17,7 +17,7 @@ export interface HostText {
  * @returns where each character of the scalar's text stands; undefined where it is not spelt in the file
  */
 export function locateTemplate(
-  host: HostText,
+  { file, text }: HostText,
   scalar: Scalar,
   path: TemplateLocation['path'],
 ): TemplateLocation | undefined {
@@ -25,7 +25,8 @@ export function locateTemplate(
   // A location that is wrong is worse than none.
   if (spelling === undefined || spelling.text !== (scalar.source ?? scalar.value)) return undefined;
   return {
-    ...host,
+    file,
+    text,
     path,
     toFile: (offset) => spelling.starts[offset] ?? spelling.end,
     toTemplate: (offset) => characterAt(spelling, offset),

@@ -2,13 +2,14 @@ import type { DefinitionProblem } from '../definition-problem.js';
 import type { RestApi } from '../model.js';
 import { readAuthorizers } from './authorizers.js';
 import { type BasePathMode, basePathPrefix } from './base-path.js';
-import { definitionKind } from './definition-kind.js';
 import { readEndpointConfiguration } from './endpoint-configuration.js';
 import { readGatewayResponses } from './gateway-responses.js';
 import { readModels } from './models.js';
+import { openApiVersion } from './openapi-version.js';
 import { parseDefinition } from './parse-document.js';
+import type { Place } from './place.js';
 import { recordOf } from './plain-data.js';
-import type { Reading } from './reading.js';
+import { inOrder, newTelling, type Reading, type Telling, tellError } from './reading.js';
 import { readResources } from './resources.js';
 import { readRootSettings } from './root-settings.js';
 import { readValidators } from './validators.js';
@@ -34,14 +35,16 @@ export interface ReadResult {
 export function readOpenApi(text: string, file: string, options: ReadOptions = {}): ReadResult {
   const root = parseDefinition(text, file);
   if (!('path' in root)) return { api: undefined, problems: root };
-  const version = definitionKind(root);
-  if (typeof version !== 'string') {
-    const { range, message } = version;
-    return { api: undefined, problems: [{ code: 'unsupported-format', severity: 'error', file, ...range, message }] };
-  }
-  const reading: Reading = { file, text, version, root, problems: [], told: new Set(), models: new Map() };
-  const api = apiOf(reading, options);
-  return { api, problems: reading.problems.sort((a, b) => a.start - b.start) };
+  const telling = newTelling(file);
+  const api = readOpenApiRoot(telling, root, options);
+  return { api, problems: inOrder(telling) };
+}
+
+/** @returns the API of an OpenAPI document, or undefined after telling what the document is instead */
+export function readOpenApiRoot(telling: Telling, root: Place, options: ReadOptions): RestApi | undefined {
+  const version = openApiVersion(root);
+  if (typeof version !== 'string') return tellError(telling, 'unsupported-format', version.range, version.message);
+  return apiOf({ ...telling, version, root, models: new Map() }, options);
 }
 
 function apiOf(reading: Reading, { basepath = 'ignore' }: ReadOptions): RestApi {

@@ -1,7 +1,7 @@
 import { nearest } from '@veloway/vtl';
 import type { Place } from './place.js';
 import { recordOf } from './plain-data.js';
-import { type Reading, tellError, tellWarning } from './reading.js';
+import { type Telling, tellError, tellWarning } from './reading.js';
 import { objectAt } from './typed-values.js';
 
 /** What the keys of a parameter mapping look like. */
@@ -18,7 +18,7 @@ export interface MappingOwner {
 
 /** @returns the mapping expressions that are texts; what is wrong with others is told */
 export function readMappings(
-  reading: Reading,
+  reading: Telling,
   place: Place | undefined,
   keys: MappingKeys,
   owner?: MappingOwner,
@@ -44,7 +44,7 @@ function nonString(member: Place, owner: MappingOwner | undefined): string {
   return `Invalid format for 'requestParameters'. ${recorded}: ${advice}.`;
 }
 
-function isMappingKey(reading: Reading, { name, keyRange }: Place, { prefix, locations }: MappingKeys): boolean {
+function isMappingKey(reading: Telling, { name, keyRange }: Place, { prefix, locations }: MappingKeys): boolean {
   const [, start = '', location = '', parameter = ''] = /^(\w+\.\w+)\.(\w+)\.(.+)$/.exec(name) ?? [];
   if (start === prefix && locations.includes(location) && parameter !== '') return true;
   const near = start === prefix ? (nearest(location, locations) ?? aliasOf(location, locations)) : undefined;

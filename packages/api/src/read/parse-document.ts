@@ -1,9 +1,20 @@
-import { type Alias, type Document, type Node, parseDocument, type Scalar, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  Composer,
+  type CST,
+  Document,
+  type Node,
+  Parser,
+  type Scalar,
+  type YAMLError,
+  YAMLParseError,
+} from 'yaml';
 import type { DefinitionProblem } from '../definition-problem.js';
 import { aliasesOf, rangeOf } from './aliases.js';
 import { tooMuch } from './extent.js';
 import { type Place, placeOf } from './place.js';
 import { repeatedKeys } from './repeated-keys.js';
+import { tokensTooDeep } from './token-depth.js';
 
 /** What `yaml` says in its own terms, or not at all. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -37,11 +48,26 @@ export function parseDefinition(text: string, file: string): Place | readonly De
 
 function parsed(text: string): Document | Fault {
   try {
-    return parseDocument(text, OPTIONS);
+    const tokens = [...new Parser().parse(text)];
+    return tokensTooDeep(tokens) ? tooMuchFault('nesting-too-deep') : composed(tokens, text.length);
   } catch (error) {
     if (error instanceof RangeError) return tooMuchFault('nesting-too-deep');
     throw error;
   }
+}
+
+/** @returns the first document, with an error where there is another one */
+function composed(tokens: readonly CST.Token[], end: number): Document {
+  let first: Document | undefined;
+  for (const document of new Composer(OPTIONS).compose(tokens, true, end)) {
+    if (first !== undefined) {
+      const { start, end: last } = rangeOf(document);
+      first.errors.push(new YAMLParseError([start, last], 'MULTIPLE_DOCS', ''));
+      break;
+    }
+    first = document;
+  }
+  return first ?? new Document(null);
 }
 
 /** Each check makes sure that the next one can be made. */

@@ -1,7 +1,14 @@
 import type { Range } from '@veloway/vtl';
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import type { TemplateLocation } from '../template-location.js';
 import { type Aliases, rangeOf } from './aliases.js';
-import type { HostText } from './locate-template.js';
+import { type HostText, locateTemplate } from './locate-template.js';
+
+/** Where something stands. */
+export interface FileRange extends Range {
+  /** The file, where it need not be the one that is being read. */
+  readonly file?: string;
+}
 
 /** A definition file, and what its aliases repeat. */
 export interface Host extends HostText {
@@ -15,10 +22,12 @@ export interface Place {
   /** The last of its path. */
   readonly name: string;
   readonly kind: 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null';
+  /** YAML's tag of the value: `!Sub`; undefined where it has none that YAML does not know itself. */
+  readonly tag: string | undefined;
   /** Where the value stands; of one that is repeated, where it is written. */
-  readonly range: Range;
+  readonly range: FileRange;
   /** Where its key stands; of an item of a list, the value. */
-  readonly keyRange: Range;
+  readonly keyRange: FileRange;
   /** The scalar that spells it, if it is one. */
   readonly scalar: Scalar | undefined;
   /** What a scalar says, as it is written: `200`, `true`, `abc`. */
@@ -27,6 +36,8 @@ export interface Place {
   readonly members: readonly Place[];
   /** The items of a list; none of anything else. */
   readonly items: readonly Place[];
+  /** @returns where the characters of a text stand, or undefined where it is none or is spelt nowhere */
+  location(): TemplateLocation | undefined;
   /** @returns a member of an object */
   get(key: string): Place | undefined;
 }
@@ -35,7 +46,8 @@ export interface Place {
 export function placeOf(host: Host, node: unknown, path: Place['path'] = [], key?: unknown): Place {
   const value = isAlias(node) ? host.aliases.get(node) : node;
   const scalar = isScalar(value) ? value : undefined;
-  const range = rangeOf(value);
+  const { file } = host;
+  const range = { ...rangeOf(value), file };
   let members: ReadonlyMap<string, Place> | undefined;
   let items: readonly Place[] | undefined;
   const membersOf = (): ReadonlyMap<string, Place> =>
@@ -44,8 +56,9 @@ export function placeOf(host: Host, node: unknown, path: Place['path'] = [], key
     path,
     name: String(path.at(-1) ?? ''),
     kind: kindOf(value),
+    tag: tagOf(value),
     range,
-    keyRange: key === undefined ? range : rangeOf(key),
+    keyRange: key === undefined ? range : { ...rangeOf(key), file },
     scalar,
     text: scalar === undefined ? '' : scalarText(scalar),
     get members() {
@@ -54,6 +67,7 @@ export function placeOf(host: Host, node: unknown, path: Place['path'] = [], key
     get items() {
       return (items ??= isSeq(value) ? value.items.map((item, index) => placeOf(host, item, [...path, index])) : []);
     },
+    location: () => (scalar === undefined ? undefined : locateTemplate(host, scalar, path)),
     get: (name) => membersOf().get(name),
   };
 }
@@ -73,6 +87,11 @@ function kindOf(node: unknown): Place['kind'] {
     default:
       return 'null';
   }
+}
+
+function tagOf(node: unknown): string | undefined {
+  const tag = isMap(node) || isSeq(node) || isScalar(node) ? node.tag : undefined;
+  return tag?.startsWith('!') && tag !== '!' ? tag : undefined;
 }
 
 function scalarText({ value, source }: Scalar): string {

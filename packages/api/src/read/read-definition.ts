@@ -1,21 +1,27 @@
-import type { DefinedApi, Definition } from '../definition.js';
-import { type ReadOptions, readOpenApi } from './openapi.js';
+import type { Definition, DefinitionKind } from '../definition.js';
+import type { DefinitionProblem } from '../definition-problem.js';
+import { readCloudFormation } from './cloudformation/template.js';
+import { definitionKind, type OtherKind } from './definition-kind.js';
+import type { DefinitionOptions } from './definition-options.js';
+import { readOpenApiDocument } from './openapi-document.js';
+import { parseDefinition } from './parse-document.js';
+import { readSam } from './sam/template.js';
+import { readServerless } from './serverless/read-serverless.js';
+import type { DocumentReader } from './source-document.js';
+import { HCL_MESSAGE, isHcl } from './terraform/hcl.js';
+import { readTerraform, readTerraformPlan } from './terraform/read-terraform.js';
 
-export interface DefinitionOptions extends ReadOptions {
-  /** Values of CloudFormation's parameters, Terraform's variables and the Serverless Framework's `--param`. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  /** What `${AWS::Region}` and its like stand for: `AWS::Region` to `eu-west-1`; those left out have defaults. */
-  readonly pseudoParameters?: Readonly<Record<string, string>>;
-  /** The Serverless Framework's stage, where the file leaves it open. */
-  readonly stage?: string;
-  /**
-   * Reads a file that this one refers to (`DefinitionUri`, `AWS::Include`, `${file(…)}`).
-   *
-   * @param path relative to the folder of the definition
-   * @returns undefined where there is no such file
-   */
-  readonly load?: (path: string) => string | undefined;
-}
+export type { DefinitionOptions } from './definition-options.js';
+
+/** What reads a document of each kind. */
+const READERS: Readonly<Record<DefinitionKind, DocumentReader>> = {
+  openapi: readOpenApiDocument,
+  cloudformation: readCloudFormation,
+  sam: readSam,
+  serverless: readServerless,
+  terraform: readTerraform,
+  'terraform-plan': readTerraformPlan,
+};
 
 /**
  * Reads the APIs of a file, whatever kind of file it is.
@@ -23,7 +29,17 @@ export interface DefinitionOptions extends ReadOptions {
  * @param file the file's name for messages
  */
 export function readDefinition(text: string, file: string, options: DefinitionOptions = {}): Definition {
-  const { api, problems } = readOpenApi(text, file, options);
-  const apis: readonly DefinedApi[] = api === undefined ? [] : [{ id: api.name, api, stages: [] }];
-  return { kind: api === undefined ? undefined : 'openapi', apis, functions: [], problems };
+  if (isHcl(text, file)) return ofOtherKind(file, { range: { start: 0, end: 1 }, message: HCL_MESSAGE });
+  const root = parseDefinition(text, file);
+  if (!('path' in root)) return unreadable(root);
+  const found = definitionKind(root, file);
+  return 'kind' in found ? READERS[found.kind]({ file, root, options }) : ofOtherKind(file, found);
+}
+
+function ofOtherKind(file: string, { range, message }: OtherKind): Definition {
+  return unreadable([{ code: 'unsupported-format', severity: 'error', file, ...range, message }]);
+}
+
+function unreadable(problems: readonly DefinitionProblem[]): Definition {
+  return { kind: undefined, apis: [], functions: [], problems };
 }

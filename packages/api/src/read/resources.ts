@@ -1,6 +1,7 @@
 import { HTTP_METHODS, type HttpMethod, type Method, type Resource } from '../model.js';
 import { tellExtensions } from './extensions.js';
 import { readMethod } from './method.js';
+import { isPathPart, pathPartText } from './path-part.js';
 import type { Place } from './place.js';
 import { recordOf } from './plain-data.js';
 import { type Reading, tellError, tellWarning } from './reading.js';
@@ -38,20 +39,15 @@ function tellTwice(reading: Reading, { keyRange }: Place, { httpMethod }: Method
   tellError(reading, 'duplicate-method', keyRange, message);
 }
 
-/** Documented: the characters of a part of a path; a parameter must be all of it. */
-const PART = /^([a-zA-Z0-9._:,$-]+|\{[a-zA-Z0-9._:,$-]+\+?\})$/;
-
 /** @returns the resource's path, without the slash at its end: a resource's part is never empty */
 function pathOf(reading: Reading, place: Place, prefix: string): string | undefined {
   const parts = place.name.split('/').slice(1);
   if (parts.at(-1) === '') parts.pop();
-  const strange = place.name.startsWith('/') ? parts.find((part) => !PART.test(part)) : undefined;
+  const strange = place.name.startsWith('/') ? parts.find((part) => !isPathPart(part)) : undefined;
   if (place.name.startsWith('/') && strange === undefined)
     return `${prefix}/${parts.join('/')}`.replace(/(.)\/$/, '$1');
   const message =
-    strange === undefined
-      ? `\`${place.name}\` is no path: let it begin with \`/\`.`
-      : `\`${strange}\` is no part of a path: use letters, digits and \`._-:,\`, or one \`{parameter}\` alone.`;
+    strange === undefined ? `\`${place.name}\` is no path: let it begin with \`/\`.` : pathPartText(strange);
   return tellError(reading, 'invalid-path', place.keyRange, message);
 }
 

@@ -1,8 +1,9 @@
 import type { RestApi } from '../model.js';
+import { compressionSizeAt } from './compression-size.js';
 import { extensionOf, ofHttpApis, tellExtensions } from './extensions.js';
 import { plainData } from './plain-data.js';
-import { type Reading, tellError, tellWarning } from './reading.js';
-import { choiceAt, numberAt, objectAt, textAt, textsAt } from './typed-values.js';
+import { type Reading, tellWarning } from './reading.js';
+import { choiceAt, objectAt, textAt, textsAt } from './typed-values.js';
 
 type Settings = Pick<
   RestApi,
@@ -32,20 +33,9 @@ export function readRootSettings(reading: Reading): Settings {
     description: textAt(reading, info?.get('description')),
     version: textAt(reading, info?.get('version')),
     binaryMediaTypes: textsAt(reading, extensionOf(root, 'binary-media-types')),
-    minimumCompressionSize: compressionSize(reading),
+    minimumCompressionSize: compressionSizeAt(reading, extensionOf(root, 'minimum-compression-size')),
     apiKeySource: choiceAt(reading, extensionOf(root, 'api-key-source'), ['HEADER', 'AUTHORIZER'] as const) ?? 'HEADER',
     policy: policy && plainData(policy),
     documentation: documentation && plainData(documentation),
   };
-}
-
-/** Documented: bytes, up to 10 MiB. */
-const MAX_COMPRESSION_SIZE = 10_485_760;
-
-function compressionSize(reading: Reading): number | undefined {
-  const place = extensionOf(reading.root, 'minimum-compression-size');
-  const size = numberAt(reading, place);
-  if (place === undefined || size === undefined || (size >= 0 && size <= MAX_COMPRESSION_SIZE)) return size;
-  const message = `\`${place.text}\` is no size of a payload to compress: write 0 to ${MAX_COMPRESSION_SIZE} bytes.`;
-  return tellError(reading, 'out-of-range', place.range, message);
 }

@@ -1,27 +1,25 @@
 import type { MappingTemplateText } from '../model.js';
-import { locateTemplate } from './locate-template.js';
 import type { Place } from './place.js';
 import { recordOf } from './plain-data.js';
-import { type Reading, tellError } from './reading.js';
+import { type Telling, tellError } from './reading.js';
 import { kindText, objectAt } from './typed-values.js';
 
 /** `requestTemplates` and `responseTemplates`: mapping templates by content type. */
 export function readTemplates(
-  reading: Reading,
+  reading: Telling,
   place: Place | undefined,
 ): Readonly<Record<string, MappingTemplateText>> {
   const members = objectAt(reading, place)?.members ?? [];
   return recordOf(members.flatMap((member) => entryOf(reading, member)));
 }
 
-function entryOf(reading: Reading, place: Place): readonly (readonly [string, MappingTemplateText])[] {
-  const { kind, name, text, scalar } = place;
+function entryOf(reading: Telling, place: Place): readonly (readonly [string, MappingTemplateText])[] {
+  const { kind, name, text } = place;
   if (kind === 'object' || kind === 'list') {
     const advice = 'write `|` after the colon, which makes text of what follows, or put it between quotes';
     const message = `The template of \`${name}\` should be text, and is ${kindText(place)}: ${advice}.`;
     tellError(reading, 'wrong-type', place.keyRange, message);
     return [];
   }
-  const location = scalar === undefined ? undefined : locateTemplate(reading, scalar, place.path);
-  return [[name, { text, location }]];
+  return [[name, { text, location: place.location() }]];
 }

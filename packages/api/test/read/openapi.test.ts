@@ -32,23 +32,23 @@ describe('what a file is not', () => {
   it.each([
     [
       '',
-      '1:1 error unsupported-format: This file is no definition of an API: begin it with `openapi: 3.0.1` or `swagger: "2.0"`.',
+      '1:1 error unsupported-format: This file is no definition of an API: it needs `openapi` or `swagger`, the `Resources` of a CloudFormation or SAM template, the `service` and `provider` of the Serverless Framework, the `planned_values` of a Terraform plan, or the `resource` of Terraform in JSON.',
     ],
     [
       'Transform: AWS::Serverless-2016-10-31',
-      '1:1 error unsupported-format: This file is a SAM template, which cannot be read yet. OpenAPI 3.0 and Swagger 2.0 are read.',
+      '1:1 error unsupported-format: This file is a SAM template, and no OpenAPI document: begin one with `openapi: 3.0.1` or `swagger: "2.0"`.',
     ],
     [
       'Resources: {}',
-      '1:1 error unsupported-format: This file is a CloudFormation template, which cannot be read yet. OpenAPI 3.0 and Swagger 2.0 are read.',
+      '1:1 error unsupported-format: This file is a CloudFormation template, and no OpenAPI document: begin one with `openapi: 3.0.1` or `swagger: "2.0"`.',
     ],
     [
       'service: a\nprovider: {}',
-      '1:1 error unsupported-format: This file is a configuration of the Serverless Framework, which cannot be read yet. OpenAPI 3.0 and Swagger 2.0 are read.',
+      '1:1 error unsupported-format: This file is a configuration of the Serverless Framework, and no OpenAPI document: begin one with `openapi: 3.0.1` or `swagger: "2.0"`.',
     ],
     [
       'asyncapi: 2.0.0',
-      '1:1 error unsupported-format: This file is an AsyncAPI document, which cannot be read yet. OpenAPI 3.0 and Swagger 2.0 are read.',
+      '1:1 error unsupported-format: This file is an AsyncAPI document, which cannot be read. OpenAPI 3.0, Swagger 2.0, CloudFormation, SAM, the Serverless Framework and Terraform are read.',
     ],
     [
       'openapi: 3.1.0',
@@ -100,6 +100,9 @@ describe('what cannot be read', () => {
   it('however deep', () => {
     expect(problemsOf(`a: ${'['.repeat(50_000)}`)).not.toEqual([]);
     expect(problemsOf(`${'{"a":'.repeat(50_000)}1`)).not.toEqual([]);
+    for (const text of ['- '.repeat(5_000), '? '.repeat(5_000), `${'['.repeat(50_000)}${']'.repeat(50_000)}`]) {
+      expect(problemsOf(text)).toEqual([`1:1 error nesting-too-deep: ${tooDeep}`]);
+    }
   });
 });
 

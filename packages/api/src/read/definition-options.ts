@@ -1,0 +1,17 @@
+import type { ReadOptions } from './openapi.js';
+
+export interface DefinitionOptions extends ReadOptions {
+  /** Values of CloudFormation's parameters, Terraform's variables and the Serverless Framework's `--param`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** What `${AWS::Region}` and its like stand for: `AWS::Region` to `eu-west-1`; those left out have defaults. */
+  readonly pseudoParameters?: Readonly<Record<string, string>>;
+  /** The Serverless Framework's stage, where the file leaves it open. */
+  readonly stage?: string;
+  /**
+   * Reads a file that this one refers to (`DefinitionUri`, `AWS::Include`, `${file(…)}`).
+   *
+   * @param path relative to the folder of the definition
+   * @returns undefined where there is no such file
+   */
+  readonly load?: (path: string) => string | undefined;
+}
