@@ -1,6 +1,6 @@
 // Builds the packages: the libraries with tsc, for their types, and the command line as one bundle, for its start-up.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazy } from './lazy.js';
@@ -43,3 +43,5 @@ await build({
   plugins: [lazy('re2js', ['RE2JS'])],
   logLevel: 'warning',
 });
+// The validator of OpenAPI reads its schemas as files beside it.
+cpSync(`${root}/node_modules/@seriousme/openapi-schema-validator/schemas`, `${cli}/dist/schemas`, { recursive: true });

@@ -151,7 +151,7 @@ api.yaml:17:54: \`requestTemplate\` is no key of an integration. Did you mean \`
     ],
     [
       ['sam.yaml', POST],
-      `sam.yaml:1:1: This file is a SAM template, which cannot be read yet. OpenAPI 3.0 and Swagger 2.0 are read.
+      `sam.yaml:1:1: The template has no \`Resources\`, and no API: add them.
 1 | Transform: AWS::Serverless-2016-10-31
   | ^^^^^^^^^`,
     ],

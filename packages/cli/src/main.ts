@@ -212,6 +212,7 @@ function withEvent(command: Command): Command {
     .addOption(phaseOption())
     .option('--content-type <TYPE>', 'in a definition: the content type of the template')
     .option('--status <CODE>', 'in a definition: the status code of the response')
+    .option('--parameter <NAME=VALUE>', 'a parameter or variable of the definition; may be repeated', collect)
     .addOption(dialectOption());
 }
 

@@ -3,8 +3,6 @@ import type { ReadOptions } from './openapi.js';
 export interface DefinitionOptions extends ReadOptions {
   /** Values of CloudFormation's parameters, Terraform's variables and the Serverless Framework's `--param`. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** What `${AWS::Region}` and its like stand for: `AWS::Region` to `eu-west-1`; those left out have defaults. */
-  readonly pseudoParameters?: Readonly<Record<string, string>>;
   /** The Serverless Framework's stage, where the file leaves it open. */
   readonly stage?: string;
   /**

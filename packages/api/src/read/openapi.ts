@@ -4,6 +4,7 @@ import { readAuthorizers } from './authorizers.js';
 import { type BasePathMode, basePathPrefix } from './base-path.js';
 import { readEndpointConfiguration } from './endpoint-configuration.js';
 import { readGatewayResponses } from './gateway-responses.js';
+import { withImportVariables } from './import-variables.js';
 import { readModels } from './models.js';
 import { openApiVersion } from './openapi-version.js';
 import { parseDefinition } from './parse-document.js';
@@ -17,6 +18,8 @@ import { readValidators } from './validators.js';
 export interface ReadOptions {
   /** What becomes of the base path; as in an import, it is ignored unless told otherwise. */
   readonly basepath?: BasePathMode;
+  /** What `${AWS::Region}` and its like stand for: `AWS::Region` to `eu-west-1`; those left out have defaults. */
+  readonly pseudoParameters?: Readonly<Record<string, string>>;
 }
 
 /** What a file says of an API, and what is wrong with it. */
@@ -44,7 +47,7 @@ export function readOpenApi(text: string, file: string, options: ReadOptions = {
 export function readOpenApiRoot(telling: Telling, root: Place, options: ReadOptions): RestApi | undefined {
   const version = openApiVersion(root);
   if (typeof version !== 'string') return tellError(telling, 'unsupported-format', version.range, version.message);
-  return apiOf({ ...telling, version, root, models: new Map() }, options);
+  return withImportVariables(apiOf({ ...telling, version, root, models: new Map() }, options), options);
 }
 
 function apiOf(reading: Reading, { basepath = 'ignore' }: ReadOptions): RestApi {

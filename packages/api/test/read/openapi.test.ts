@@ -1,6 +1,6 @@
 import { positionAt } from '@veloway/vtl';
 import { describe, expect, it } from 'vitest';
-import { readOpenApi } from '../../src/index.js';
+import { type ReadOptions, readOpenApi } from '../../src/index.js';
 
 /** @returns what is wrong with a file, as `line:column severity code: message` */
 function problemsOf(text: string): string[] {
@@ -428,5 +428,28 @@ x-amazon-apigateway-gateway-responses: { DEFAULT_4XX: { statusCode: 400, respons
       policy: { Version: '2012-10-17' },
       documentation: undefined,
     });
+  });
+});
+
+describe('the variables of an import', () => {
+  const definition = `openapi: 3.0.1
+info: { title: t, version: "1" }
+paths:
+  /a:
+    get:
+      responses: { "200": { description: ok } }
+      x-amazon-apigateway-integration:
+        type: aws
+        httpMethod: POST
+        uri: arn:\${AWS::Partition}:apigateway:\${AWS::Region}:sqs:path/\${AWS::AccountId}/\${Queue}
+        responses: { default: { statusCode: "200" } }
+`;
+  const uriOf = (options: ReadOptions) =>
+    readOpenApi(definition, 'a.yaml', options).api?.resources[0]?.methods.GET?.integration?.uri;
+
+  it('are replaced in URIs, and no others are', () => {
+    expect(uriOf({})).toBe('arn:aws:apigateway:us-east-1:sqs:path/123456789012/${Queue}');
+    const pseudoParameters = { 'AWS::Region': 'eu-west-1', 'AWS::AccountId': '1' };
+    expect(uriOf({ pseudoParameters })).toBe('arn:aws:apigateway:eu-west-1:sqs:path/1/${Queue}');
   });
 });

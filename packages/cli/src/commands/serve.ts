@@ -126,7 +126,7 @@ function stageUrl({ url }: GatewayServer, { options }: LocalGateway): string {
 function tellStart(read: ReadApi, gateway: LocalGateway, server: GatewayServer): void {
   const color = colors();
   const { api } = gateway.deployment;
-  const head = `${color.bold(api.name)} ${color.dim(`(${read.file})`)} on stage ${gateway.options.stage}`;
+  const head = `${color.bold(api.name === '' ? 'An API' : api.name)} ${color.dim(`(${read.file})`)} on stage ${gateway.options.stage}`;
   process.stderr.write(`${head}\n${routesText(api, color)}\n`);
   const { host } = server;
   if (!/^(127\.|::1$)/.test(host)) {
@@ -141,7 +141,7 @@ function tellProblems(read: ReadApi, gateway: LocalGateway, { notices }: Functio
   for (const problem of read.definition.problems) {
     process.stderr.write(`${definitionProblemText(problem, read.texts, color)}\n`);
   }
-  void tellTemplateProblems(api);
+  void tellTemplateProblems(api).then(() => tellSchemaProblems(read));
   for (const notice of [...notices, ...noticesOf(api, gateway.options)]) {
     process.stderr.write(`${color.yellow('note')}: ${notice}\n`);
   }
@@ -153,6 +153,15 @@ async function tellTemplateProblems(api: RestApi): Promise<void> {
     const error = templateProblem(template);
     if (error !== undefined) process.stderr.write(`${printTemplateError(error, colors())}\n`);
     await setImmediate();
+  }
+}
+
+/** What an import of API Gateway overlooks may still be a mistake. */
+async function tellSchemaProblems({ definition, text, file, texts }: ReadApi): Promise<void> {
+  if (definition.kind !== 'openapi') return;
+  const { validateOpenApi } = await import('@veloway/api');
+  for (const problem of await validateOpenApi(text, file)) {
+    process.stderr.write(`${definitionProblemText(problem, texts, colors())}\n`);
   }
 }
 

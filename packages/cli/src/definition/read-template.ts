@@ -1,4 +1,5 @@
 import { positionAt, type Range } from '@veloway/vtl';
+import { pairs } from '../name-value.js';
 import { readText } from '../read-file.js';
 import { printExcerpt } from '../report/excerpt.js';
 import { UsageError } from '../usage-error.js';
@@ -9,6 +10,7 @@ export interface TemplateOptions {
   readonly phase: 'request' | 'response';
   readonly contentType?: string;
   readonly status?: string;
+  readonly parameter?: readonly string[];
 }
 
 /**
@@ -25,7 +27,9 @@ export async function readTemplate(
   const name = file === '-' ? 'standard input' : file;
   if (method === undefined) return templateFile(text, name, options);
   const { templateIn } = await import('./template-in.js');
-  const found = templateIn(text, name, { ...parsedMethod(method), ...options, statusCode: options.status });
+  const { phase, contentType, status: statusCode } = options;
+  const query = { ...parsedMethod(method), phase, contentType, statusCode };
+  const found = templateIn(text, name, query, pairs(options.parameter, '--parameter'));
   if ('template' in found) return found.template;
   const causes = found.causes.map((problem) => problemText(problem, text));
   throw new UsageError([...(found.problem === undefined ? [] : [found.problem]), ...causes].join('\n'));

@@ -13,15 +13,22 @@ export interface NoTemplate {
 /** So many problems of the definition are told. */
 const MOST_CAUSES = 5;
 
-/** @param file what messages call the definition */
+/**
+ * @param file what messages call the definition
+ * @param parameters values of the definition's parameters or variables
+ */
 export function templateIn(
   text: string,
   file: string,
   query: TemplateQuery,
+  parameters: Readonly<Record<string, string>> = {},
 ): { readonly template: TemplateText } | NoTemplate {
-  const { apis, problems } = readDefinition(text, file, { load: loadBeside(file) });
+  const { apis, problems } = readDefinition(text, file, { load: loadBeside(file), parameters });
   const api = (apis.find(({ api: known }) => findMethod(known, query) !== undefined) ?? apis[0])?.api;
-  if (api === undefined) return { problem: undefined, causes: problems.slice(0, MOST_CAUSES) };
+  if (api === undefined) {
+    const problem = problems.length === 0 ? `${file} has no REST API.` : undefined;
+    return { problem, causes: problems.slice(0, MOST_CAUSES) };
+  }
   const found = findTemplate(api, query, file);
   if ('problem' in found) {
     // A method that is there lacks a part; one that is not is named wrongly, or could not be read.

@@ -64,7 +64,10 @@ function bodyOf(scope: Scope, properties: Place): RestApi | undefined {
 /** @returns the API that an OpenAPI document within a template describes */
 export function readBody(scope: Scope, body: Place, basepath: BasePathMode | undefined): RestApi | undefined {
   const version = openApiVersion(body);
-  if (typeof version === 'string') return readOpenApiRoot(scope, body, basepath === undefined ? {} : { basepath });
+  if (typeof version === 'string') {
+    const { pseudoParameters = {} } = scope.options;
+    return readOpenApiRoot(scope, body, { pseudoParameters, ...(basepath === undefined ? {} : { basepath }) });
+  }
   const isOther = body.get('openapi') !== undefined || body.get('swagger') !== undefined;
   const message = isOther
     ? version.message

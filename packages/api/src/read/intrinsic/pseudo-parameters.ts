@@ -1,4 +1,4 @@
-import type { DefinitionOptions } from '../definition-options.js';
+import type { ReadOptions } from '../openapi.js';
 
 /** What pseudo parameters stand for where nobody says it: a region and an account as in AWS's own examples. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 export const PSEUDO_PARAMETERS: readonly string[] = [...Object.keys(DEFAULTS), 'AWS::NoValue'];
 
 /** @returns what a pseudo parameter stands for, or undefined where there is no such one */
-export function pseudoParameter(options: DefinitionOptions, name: string): string | undefined {
+export function pseudoParameter(options: ReadOptions, name: string): string | undefined {
   const given = options.pseudoParameters ?? {};
   if (Object.hasOwn(given, name)) return given[name];
   const value = Object.hasOwn(DEFAULTS, name) ? DEFAULTS[name] : undefined;
