@@ -26,11 +26,20 @@ export function strictTextOf(bytes: Uint8Array): string | undefined {
 const CHUNK = 0x8000;
 
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
+  return btoa(charactersOf(bytes));
+}
+
+/** @returns a text in UTF-8, with a character for each byte */
+export function latin1Of(text: string): string {
+  return charactersOf(ENCODER.encode(text));
+}
+
+function charactersOf(bytes: Uint8Array): string {
+  let characters = '';
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+    characters += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
   }
-  return btoa(binary);
+  return characters;
 }
 
 /** @returns undefined where the text is no base64 */

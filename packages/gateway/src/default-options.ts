@@ -11,7 +11,6 @@ export function stageOptionsOf(
   return {
     stage,
     stageVariables: {},
-    basePath: `/${stage}`,
     apiId: idOf(name, 10),
     accountId: '123456789012',
     region: 'us-east-1',
@@ -27,5 +26,12 @@ export function stageOptionsOf(
     onRequest: undefined,
     executionLog: false,
     ...given,
+    basePath: basePathOf(given.basePath ?? stage),
   };
+}
+
+/** @returns `/v1`, or nothing for the root, however many slashes it was written with */
+function basePathOf(path: string): string {
+  const inner = path.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '' : `/${inner}`;
 }

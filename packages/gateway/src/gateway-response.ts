@@ -6,6 +6,7 @@ import {
   type ProxyEvent,
   renderGatewayResponse,
 } from '@veloway/mapping';
+import { clientHeaders } from './client-headers.js';
 import type { Exchange } from './exchange.js';
 import type { GatewayError } from './gateway-error.js';
 import { GATEWAY_RESPONSE_TYPES, type GatewayResponseType } from './gateway-response-type.js';
@@ -26,13 +27,15 @@ export function gatewayResponseOf(exchange: Exchange, event: RequestEvent, error
   const failed = withError(event, error);
   const [contentType, template] = templateOf(exchange, fallback, error);
   const { mapping } = exchange.stage.options;
+  const mapped = clientHeaders(mappedHeaders(fallback, failed, exchange));
+  const typed = mapped.some(([name]) => name.toLowerCase() === 'content-type');
   return {
     status: statusOf(error, own, fallback),
     headers: [
       ...ownHeaders(exchange),
-      ['Content-Type', contentType],
+      ...(typed ? [] : [['Content-Type', contentType] as const]),
       ['x-amzn-ErrorType', GATEWAY_RESPONSE_TYPES[error.type].errorType],
-      ...mappedHeaders(fallback, failed, exchange),
+      ...mapped,
     ],
     body: renderGatewayResponse(template, failed, mapping),
   };
@@ -90,18 +93,19 @@ function templateOf(
   return ['application/json', spaced ? SPACED_TEMPLATE : DEFAULT_GATEWAY_RESPONSE_TEMPLATE];
 }
 
-/** Headers that cannot be mapped are left out: the client is answered in any case. */
+/** A header that cannot be mapped is left out: the client is answered in any case. */
 function mappedHeaders(
   response: GatewayResponse | undefined,
   event: ProxyEvent,
   { stage, log }: Exchange,
 ): HeaderLines {
-  if (response === undefined) return [];
-  try {
-    return Object.entries(mapGatewayResponseParameters(response.responseParameters, event, stage.options.mapping));
-  } catch (error) {
-    if (!(error instanceof MappingError)) throw error;
-    log?.add(error.message);
-    return [];
-  }
+  return Object.entries(response?.responseParameters ?? {}).flatMap(([name, expression]) => {
+    try {
+      return Object.entries(mapGatewayResponseParameters({ [name]: expression }, event, stage.options.mapping));
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      log?.add(error.message);
+      return [];
+    }
+  });
 }

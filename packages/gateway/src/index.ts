@@ -1,8 +1,8 @@
 export { stageOptionsOf } from './default-options.js';
 export type { Deployment } from './deployment.js';
 export { type LogLine, logText } from './execution-log.js';
-export { type Gateway, gatewayOf } from './gateway.js';
 export { GATEWAY_FIDELITY } from './fidelity.js';
+export { type Gateway, gatewayOf } from './gateway.js';
 export type { GatewayError } from './gateway-error.js';
 export type { Credentials, StageOptions } from './gateway-options.js';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponseType } from './gateway-response-type.js';

@@ -64,8 +64,9 @@ function statusOf(value: unknown): number {
 function headersOf(single: unknown, multiple: unknown): HeaderLines {
   const lines = new Map<string, [string, string][]>();
   const add = (name: string, value: unknown): void => {
-    const known = lines.get(name.toLowerCase()) ?? [];
-    lines.set(name.toLowerCase(), [...known, [known[0]?.[0] ?? name, headerText(value)]]);
+    const known = lines.get(name.toLowerCase());
+    if (known === undefined) lines.set(name.toLowerCase(), [[name, headerText(value)]]);
+    else known.push([known[0]?.[0] ?? name, headerText(value)]);
   };
   for (const [name, values] of membersOf(multiple, 'multiValueHeaders')) {
     if (!Array.isArray(values))

@@ -1,11 +1,15 @@
 import type { Model } from '@veloway/api';
-import { regexFinds } from '@veloway/vtl';
+import { LimitError, regexFinds } from '@veloway/vtl';
 import type { ValidateFunction } from 'ajv';
 import { dictionary } from './dictionary.js';
+import { configurationError } from './gateway-error.js';
 
 /** Validates payloads by the models of an API. */
 export interface ModelValidator {
-  /** @returns what the payload does not comply with; nothing where it does */
+  /**
+   * @returns what the payload does not comply with; nothing where it does
+   * @throws GatewayError where the model cannot be used
+   */
   errors(model: string, payload: unknown): Promise<readonly string[]>;
 }
 
@@ -14,19 +18,38 @@ const ROOT = 'models';
 
 /** @returns the validator of an API's models, which are read when they are first needed: most methods have none */
 export function modelValidator(models: Readonly<Record<string, Model>>): ModelValidator {
-  const known = new Map<string, Promise<ValidateFunction>>();
+  const known = new Map<string, ValidateFunction>();
   let loading: ReturnType<typeof load> | undefined;
   return {
     async errors(model, payload) {
       loading ??= load(models);
       const { compile } = await loading;
-      const pending = known.get(model) ?? Promise.resolve(compile(model));
-      known.set(model, pending);
-      const validate = await pending;
-      if (validate(payload)) return [];
-      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '(body)'} ${message}`);
+      let validate = known.get(model);
+      if (validate === undefined) known.set(model, (validate = compiled(model, compile)));
+      return errorsOf(validate, payload);
     },
   };
+}
+
+function errorsOf(validate: ValidateFunction, payload: unknown): readonly string[] {
+  try {
+    if (validate(payload)) return [];
+  } catch (error) {
+    // A model that refers to itself is followed as deep as there is room for.
+    if (!(error instanceof RangeError)) throw error;
+    return ['(body) is nested too deep'];
+  }
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || '(body)'} ${message}`);
+}
+
+/** API Gateway takes no such model; a file can have one all the same. */
+function compiled(model: string, compile: (model: string) => ValidateFunction): ValidateFunction {
+  try {
+    return compile(model);
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+    throw configurationError('Invalid model', `The model \`${model}\` cannot be used: ${reason}.`);
+  }
 }
 
 /** Documented: JSON Schema, draft 4, in which API Gateway ignores what it does not know. */
@@ -44,9 +67,24 @@ async function load(models: Readonly<Record<string, Model>>) {
   return { compile: (model: string) => ajv.compile({ $ref: `${ROOT}#/models/${model}` }) };
 }
 
-/** Ajv calls `test` of it, and compares by what its text is. */
+/**
+ * Ajv calls `test` of it, and compares by what its text is.
+ *
+ * @throws JavaError where Java has no such pattern
+ */
 function javaPattern(pattern: string): { test(text: string): boolean; toString(): string } {
-  return { test: (text) => regexFinds(text, pattern), toString: () => pattern };
+  regexFinds('', pattern);
+  return { test: (text) => findsInTime(text, pattern), toString: () => pattern };
+}
+
+/** What takes forever does not match. */
+function findsInTime(text: string, pattern: string): boolean {
+  try {
+    return regexFinds(text, pattern);
+  } catch (error) {
+    if (error instanceof LimitError) return false;
+    throw error;
+  }
 }
 
 /**

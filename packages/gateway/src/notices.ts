@@ -1,4 +1,5 @@
 import type { Integration, RestApi } from '@veloway/api';
+import { endpointOf } from './endpoint-of.js';
 import { withStageVariables } from './endpoint-uri.js';
 import type { StageOptions } from './gateway-options.js';
 import { parseIntegrationArn } from './integrations/integration-arn.js';
@@ -40,16 +41,16 @@ function listed(methods: readonly { readonly name: string }[]): string {
 function missingBack({ type, uri }: Integration, options: StageOptions): readonly string[] {
   if (type !== 'AWS' && type !== 'AWS_PROXY') return [];
   const arn = parseIntegrationArn(withStageVariables(uri ?? '', options.stageVariables));
-  if (arn?.kind === 'lambda') {
+  const service = arn?.kind === 'service' ? arn.service : 'lambda';
+  if (arn === undefined || endpointOf(options, service) !== undefined) return [];
+  if (arn.kind === 'lambda') {
     const [, name, alias] = /:function:([^:]+)(?::([^:]+))?$/.exec(arn.functionArn) ?? [];
     if (name === undefined || options.functions[name] !== undefined || options.functions[`${name}:${alias}`]) return [];
     return [
       `No code is known of the Lambda function \`${name}\`: say where it is, \`--function ${name}=src/${name}.handler\`.`,
     ];
   }
-  if (arn === undefined || options.endpoints[arn.service] !== undefined || options.endpoints['*'] !== undefined)
-    return [];
   return [
-    `Nothing is known of where ${arn.service} is: name its endpoint, \`--endpoint ${arn.service}=http://localhost:4566\`.`,
+    `Nothing is known of where ${service} is: name its endpoint, \`--endpoint ${service}=http://localhost:4566\`.`,
   ];
 }

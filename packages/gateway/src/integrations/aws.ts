@@ -1,4 +1,5 @@
 import { bytesOf } from '../bytes.js';
+import { endpointOf } from '../endpoint-of.js';
 import { withPathParameters } from '../endpoint-uri.js';
 import { configurationError } from '../gateway-error.js';
 import type { IntegrationRequest } from '../integration-request.js';
@@ -10,10 +11,8 @@ import type { ServiceArn } from './integration-arn.js';
 /** Calls an AWS service at the endpoint that the user named for it, and nowhere else. */
 export async function awsService(request: IntegrationRequest, arn: ServiceArn): Promise<IntegrationAnswer> {
   const { exchange, integration } = request.call;
-  const { endpoints, credentials, apiId, now } = exchange.stage.options;
-  const endpoint = [arn.service, '*']
-    .map((name) => (Object.hasOwn(endpoints, name) ? endpoints[name] : undefined))
-    .find(Boolean);
+  const { credentials, apiId, now } = exchange.stage.options;
+  const endpoint = endpointOf(exchange.stage.options, arn.service);
   if (endpoint === undefined) {
     throw configurationError(
       'Invalid endpoint address',

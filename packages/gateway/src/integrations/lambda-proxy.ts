@@ -1,6 +1,5 @@
 import { strictTextOf, toBase64 } from '../bytes.js';
 import type { Call } from '../call.js';
-import { configurationError } from '../gateway-error.js';
 import type { IntegrationRequest } from '../integration-request.js';
 import { isBinary, mediaTypeOf } from '../media-type.js';
 import { lastHeader } from '../message.js';
@@ -11,13 +10,6 @@ import { invoke } from './lambda.js';
 /** Invokes a Lambda function with the whole request. What it returns is read when the answer is made. */
 export async function lambdaProxy(request: IntegrationRequest, functionArn: string): Promise<IntegrationAnswer> {
   const { call } = request;
-  if (call.integration.httpMethod !== 'POST') {
-    // Recorded: 500, LocalStack snapshot test_lambda_aws_proxy_integration_non_post_method.
-    throw configurationError(
-      'Invalid integration method',
-      `Lambda functions are invoked with POST: write \`httpMethod: POST\` in place of \`${call.integration.httpMethod}\`.`,
-    );
-  }
   const payload = JSON.stringify(lambdaEventOf(call));
   const result = await invoke(request, { functionArn, payload, asynchronous: false });
   return { statusCode: 200, headers: [], body: result.payload, selects: undefined, lambdaError: result.functionError };

@@ -1,4 +1,6 @@
+import type { Integration } from '@veloway/api';
 import { bytesOf, textOf } from '../bytes.js';
+import { endpointOf } from '../endpoint-of.js';
 import { withStageVariables } from '../endpoint-uri.js';
 import type { Exchange } from '../exchange.js';
 import { configurationError, GatewayError } from '../gateway-error.js';
@@ -6,6 +8,7 @@ import type { IntegrationRequest } from '../integration-request.js';
 import { type HeaderLines, lastHeader } from '../message.js';
 import type { IntegrationAnswer } from './answer.js';
 import { answered, logEndpointRequest, logEndpointResponse } from './call-endpoint.js';
+import { lambdaEndpoint } from './lambda-endpoint.js';
 import type { InvocationResult, InvokeFunction } from './lambda-function.js';
 
 /**
@@ -67,6 +70,7 @@ export async function invoke(request: IntegrationRequest, wanted: Wanted): Promi
   const { exchange, integration } = request.call;
   const { options } = exchange.stage;
   const { timeoutInMillis } = integration;
+  checkMethod(integration);
   const call = functionOf(exchange, wanted.functionArn);
   logEndpointRequest(exchange, {
     url: `https://lambda.${options.region}.amazonaws.com/2015-03-31/functions/${wanted.functionArn}/invocations`,
@@ -80,6 +84,18 @@ export async function invoke(request: IntegrationRequest, wanted: Wanted): Promi
   exchange.log?.add(`Received response. Status: 200, Integration latency: ${options.now() - before} ms`);
   logEndpointResponse(exchange, { headers: resultHeaders(exchange, result), body: result.payload });
   return result;
+}
+
+/**
+ * Recorded of Lambda proxies: 500, LocalStack snapshot test_lambda_aws_proxy_integration_non_post_method; documented of
+ * all integrations with Lambda.
+ */
+function checkMethod({ httpMethod }: Integration): void {
+  if (httpMethod === 'POST') return;
+  throw configurationError(
+    'Invalid integration method',
+    `Lambda functions are invoked with POST: write \`httpMethod: POST\` in place of \`${httpMethod}\`.`,
+  );
 }
 
 /** Recorded, LocalStack snapshot test_apigw_test_invoke_method_api. */
@@ -111,13 +127,16 @@ function resultHeaders({ stage, requestId, traceId }: Exchange, { payload }: Inv
   ];
 }
 
-/** @returns the function that an ARN names, by its alias if there is one of its own */
-function functionOf({ stage }: Exchange, functionArn: string): InvokeFunction {
-  const { functions } = stage.options;
+/** @returns the function that an ARN names, by its alias if there is one of its own; else that of Lambda's endpoint */
+function functionOf(exchange: Exchange, functionArn: string): InvokeFunction {
+  const { options } = exchange.stage;
+  const { functions } = options;
   const [, name = functionArn, alias] = /:function:([^:]+)(?::([^:]+))?$/.exec(functionArn) ?? [];
   const key = [`${name}:${alias}`, name].find((known) => Object.hasOwn(functions, known));
   const found = key === undefined ? undefined : functions[key];
   if (found !== undefined) return found;
+  const endpoint = endpointOf(options, 'lambda');
+  if (endpoint !== undefined) return lambdaEndpoint(endpoint, exchange);
   throw configurationError(
     'Invalid permissions on Lambda function',
     `No code is known of the Lambda function \`${name}\` (\`${functionArn}\`): say where it is, \`--function ${name}=src/${name}.handler\`.`,

@@ -25,7 +25,7 @@ export function runtimeInterface(url: string, send: SendRequest): InvokeFunction
       timeoutInMillis: invocation.timeoutInMillis,
       insecureSkipVerification: false,
     });
-    return resultOf(address, response, invocation);
+    return invocationResult(address, response, invocation);
   };
 }
 
@@ -38,7 +38,15 @@ function headersOf(address: string, body: Uint8Array, { asynchronous }: Invocati
   ];
 }
 
-function resultOf(address: string, response: EndpointResponse, { asynchronous }: Invocation): InvocationResult {
+/**
+ * @param address where the function was called, for messages
+ * @throws EndpointError where the answer is none of Lambda's
+ */
+export function invocationResult(
+  address: string,
+  response: EndpointResponse,
+  { asynchronous }: Invocation,
+): InvocationResult {
   const { statusCode, headers, body } = response;
   const payload = textOf(body);
   if (statusCode < 200 || statusCode > 299) {

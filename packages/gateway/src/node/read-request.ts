@@ -1,14 +1,22 @@
 import type { IncomingMessage } from 'node:http';
-import { NO_BYTES } from '../bytes.js';
+import { NO_BYTES, strictTextOf } from '../bytes.js';
 import { type HeaderLines, lastHeader } from '../message.js';
+import { gather, joined, nothingGathered } from './gathered-chunks.js';
 
-/** @returns the headers as they were sent, their values as the UTF-8 that they mostly are */
+/** @returns the headers as they were sent; what is UTF-8 is read as such, and anything else has a character for each byte */
 export function linesOf({ rawHeaders }: IncomingMessage): HeaderLines {
   const lines: [string, string][] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    lines.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+    const value = rawHeaders[index + 1] ?? '';
+    lines.push([rawHeaders[index] ?? '', ASCII.test(value) ? value : utf8Of(value)]);
   }
   return lines;
+}
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+function utf8Of(latin1: string): string {
+  return strictTextOf(Buffer.from(latin1, 'latin1')) ?? latin1;
 }
 
 /**
@@ -25,14 +33,15 @@ export function readBody(
   const declared = lastHeader(headers, 'Content-Length');
   if (declared === undefined && lastHeader(headers, 'Transfer-Encoding') === undefined) return then(NO_BYTES);
   if (Number(declared ?? 0) > maxBytes) return then('too-long');
-  const chunks: Buffer[] = [];
-  let length = 0;
+  const gathered = nothingGathered();
+  let tooLong = false;
   request.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length <= maxBytes) chunks.push(chunk);
-    else if (length - chunk.length <= maxBytes) then('too-long');
+    if (tooLong) return;
+    gather(gathered, chunk);
+    tooLong = gathered.length > maxBytes;
+    if (tooLong) then('too-long');
   });
   request.on('end', () => {
-    if (length <= maxBytes) then(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    if (!tooLong) then(joined(gathered));
   });
 }

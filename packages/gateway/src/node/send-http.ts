@@ -6,6 +6,7 @@ import {
   request as plainRequest,
 } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import {
   EndpointError,
@@ -14,6 +15,8 @@ import {
   type SendRequest,
 } from '../integrations/endpoint.js';
 import type { HeaderLines } from '../message.js';
+import { gather, joined, nothingGathered } from './gathered-chunks.js';
+import { headerText } from './header-text.js';
 import { linesOf } from './read-request.js';
 
 export interface HttpSender {
@@ -98,6 +101,7 @@ function attempt(
     };
     outgoing.on('socket', (socket) => {
       bytesBefore = socket.bytesRead;
+      if (outgoing.reusedSocket && bytesBefore !== BYTES_OF_ANSWERS.get(socket)) outgoing.destroy(unaskedError());
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       finish();
@@ -105,6 +109,8 @@ function attempt(
       else reject(networkError(request, error));
     });
     outgoing.on('response', (response) => {
+      const { socket } = response;
+      response.on('end', () => BYTES_OF_ANSWERS.set(socket, socket.bytesRead));
       readResponse(response, request, maxResponseBytes).then((read) => {
         finish();
         resolve(read);
@@ -117,6 +123,17 @@ function attempt(
     outgoing.on('upgrade', refuse).on('connect', refuse);
     outgoing.end(request.body);
   });
+}
+
+/**
+ * How many bytes had come over a connection at the end of its last answer. Where there are more by the next request, half
+ * of an answer to nothing may be gone already, and the other half would be taken for the answer to this request.
+ */
+const BYTES_OF_ANSWERS = new WeakMap<Socket, number>();
+
+/** As if the connection had ended while it was kept. */
+function unaskedError(): NodeJS.ErrnoException {
+  return Object.assign(new Error('More came than was asked for'), { code: 'ECONNRESET' });
 }
 
 /** Whether a connection that was kept ended before any byte of the answer came. */
@@ -238,26 +255,24 @@ function readResponse(
   maxBytes: number,
 ): Promise<EndpointResponse> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
+    const gathered = nothingGathered();
     const tooLarge = (): void => {
       const message = `The answer of \`${request.url}\` has more than ${maxBytes} bytes: API Gateway takes no more.`;
       reject(new EndpointError('response-too-large', message));
     };
     if (request.method !== 'HEAD' && Number(response.headers['content-length']) > maxBytes) tooLarge();
     response.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > maxBytes) tooLarge();
-      else chunks.push(chunk);
+      gather(gathered, chunk);
+      if (gathered.length > maxBytes) tooLarge();
     });
-    const endedEarly = (): void => reject(cutError(request, length));
+    const endedEarly = (): void => reject(cutError(request, gathered.length));
     response.on('error', endedEarly);
     response.on('close', endedEarly);
     response.on('end', () => {
       resolve({
         statusCode: response.statusCode ?? 0,
-        headers: linesOf(response),
-        body: Buffer.concat(chunks, length),
+        headers: linesOf(response).map(([name, value]) => [name, headerText(value)]),
+        body: joined(gathered),
       });
     });
   });

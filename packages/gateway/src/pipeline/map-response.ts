@@ -1,14 +1,8 @@
 import type { IntegrationResponse, MappingTemplateText } from '@veloway/api';
-import {
-  HEADER_RULES,
-  headerRuleApplies,
-  MappingError,
-  mapResponseParameters,
-  type Overrides,
-  remappedName,
-} from '@veloway/mapping';
+import { MappingError, mapResponseParameters, type Overrides } from '@veloway/mapping';
 import { bytesOf, textOf } from '../bytes.js';
 import type { Call } from '../call.js';
+import { clientHeaders } from '../client-headers.js';
 import { convertResponse, type Payload } from '../content-handling.js';
 import { configurationError } from '../gateway-error.js';
 import type { IntegrationRequest } from '../integration-request.js';
@@ -101,16 +95,6 @@ function mappedHeaders(
     if (!(error instanceof MappingError)) throw error;
     throw configurationError(error.message);
   }
-}
-
-/** Names that the client may not have are changed, as recorded. */
-function clientHeaders(headers: HeaderLines): HeaderLines {
-  const { droppedFromResponse, remappedInResponse } = HEADER_RULES;
-  return headers.flatMap(([name, value]) => {
-    if (headerRuleApplies(droppedFromResponse, name, 'HTTP')) return [];
-    const remapped = headerRuleApplies(remappedInResponse, name, 'HTTP');
-    return [[remapped ? remappedName(name) : name, value] as const];
-  });
 }
 
 /** A status that is none changes nothing, as LocalStack's authors found on API Gateway. */

@@ -80,7 +80,7 @@ async function validateBody({ exchange, method, body }: Call): Promise<void> {
 
 /** Documented: the model of the content type, else that of `$default`; without one nothing is validated. */
 function modelOf({ requestModels }: Method, contentType: string): string | undefined {
-  const key = Object.keys(requestModels).find((type) => type.toLowerCase() === contentType);
+  const key = Object.keys(requestModels).find((type) => mediaTypeOf(type) === contentType);
   return requestModels[key ?? '$default'];
 }
 
