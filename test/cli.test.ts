@@ -289,6 +289,7 @@ describe('--help and --version', () => {
     '--phase',
     '--content-type',
     '--status',
+    '--parameter',
     '--dialect',
     '--pretty',
     '-o, --output',

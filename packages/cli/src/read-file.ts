@@ -14,8 +14,19 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws UsageError where it cannot be read
  */
 export function readText(file: string, what: string): string {
+  return readBytes(file, what)
+    .toString()
+    .replace(/^\ufeff/, '');
+}
+
+/**
+ * As {@link readText}, but for every byte as it is.
+ *
+ * @throws UsageError where it cannot be read
+ */
+export function readBytes(file: string, what: string): Buffer {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '');
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const name = file === '-' ? 'the standard input' : file;
     throw new UsageError(`Cannot read ${what} ${name}: ${reasonOf(error)}.`);

@@ -15,13 +15,20 @@ export function withStageVariables(uri: string, variables: Readonly<Record<strin
 }
 
 /**
+ * Escapes of a value are kept, since variables of a path come as the client wrote them; what would begin a query, another
+ * parameter of it or a fragment is escaped, so that a value stays where the definition puts it.
+ *
+ * @param isQuery whether the text is one from its beginning, as that of an action is
  * @returns the path, with what is mapped to it in place of each `{name}`; one to which nothing is mapped stays, as
  *   LocalStack's unit test test_handler_integration_request has it
  */
-export function withPathParameters(text: string, path: IntegrationRequest['path']): string {
-  return text.replace(/\{([^{}]+?)\+?\}/g, (whole, name: string) =>
-    Object.hasOwn(path, name) ? String(path[name]) : whole,
-  );
+export function withPathParameters(text: string, path: IntegrationRequest['path'], isQuery = false): string {
+  const mark = isQuery ? 0 : text.indexOf('?');
+  return text.replace(/\{([^{}]+?)\+?\}/g, (whole, name: string, at: number) => {
+    if (!Object.hasOwn(path, name)) return whole;
+    const separators = mark >= 0 && at >= mark ? /[?#&]/g : /[?#]/g;
+    return String(path[name]).replace(separators, encodeURIComponent);
+  });
 }
 
 /**

@@ -66,6 +66,27 @@ describe('of the request, at a real back end', () => {
     expect((await arriving(template)).headers).toMatchObject(expected);
   });
 
+  it.each<[form: string, target: string]>([
+    ['path/a/{id}?b={id}&c=1', '/a/7%3Fx%23%26y?b=7%3Fx%23%26y&c=1'],
+    ['action/Get&Name={id}', expect.stringMatching(/^\/\?Action=Get&(?:.*&)?Name=7%3Fx%23%26y(?:&|$)/)],
+  ])('a value of the client changes nothing else of a service: %s', async (form, target) => {
+    const service = integration('AWS', {
+      httpMethod: 'GET',
+      uri: `arn:aws:apigateway:us-east-1:sqs:${form}`,
+      requestParameters: { 'integration.request.path.id': 'method.request.querystring.id' },
+    });
+    const { ask } = asking(restApi({ 'GET /': { integration: service } }), { endpoints: { sqs: backEnd.url } });
+    await ask(`GET /?id=${encodeURIComponent('7?x#&y')}`);
+    expect(backEnd.received.at(-1)?.target).toEqual(target);
+  });
+
+  it('a value of the client keeps its escapes, and slashes', async () => {
+    const requestParameters = { 'integration.request.path.rest': 'method.request.path.rest' };
+    const http = integration('HTTP_PROXY', { httpMethod: 'GET', uri: `${backEnd.url}/{rest}`, requestParameters });
+    await asking(restApi({ 'GET /{rest+}': { integration: http } })).ask('GET /a%2Fb/c&d%20e');
+    expect(backEnd.received.at(-1)?.target).toBe('/a%2Fb/c&d%20e');
+  });
+
   it('a value of the client changes the variable alone that it is mapped to', async () => {
     const http = integration('HTTP', {
       httpMethod: 'GET',

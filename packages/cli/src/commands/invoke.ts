@@ -1,12 +1,13 @@
 import { findMethod, type HttpMethod } from '@veloway/api';
-import { createGateway, type LocalGateway, type TestInvokeResult } from '@veloway/gateway';
+import { createGateway, type GatewayError, type LocalGateway, type TestInvokeResult } from '@veloway/gateway';
 import { nearest } from '@veloway/vtl';
 import { functionSources } from '../definition/function-sources.js';
 import { type ApiOptions, definitionProblemText, type ReadApi, readApi } from '../definition/read-api.js';
-import { pairs } from '../name-value.js';
-import { readText } from '../read-file.js';
+import { pairList, pairs } from '../name-value.js';
+import { readBytes } from '../read-file.js';
 import { colors } from '../report/colors.js';
-import { printTemplateError } from '../report/problem.js';
+import { errorObject, printTemplateError } from '../report/problem.js';
+import { visible } from '../report/visible.js';
 import { functionLine } from '../serve/function-line.js';
 import { type GatewayCommandOptions, gatewayOptions } from '../serve/gateway-command-options.js';
 import { UsageError } from '../usage-error.js';
@@ -38,6 +39,7 @@ export async function invoke(
   const gateway = gatewayFor(read, options);
   try {
     const result = await gateway.testInvoke(inputOf(read, wantedMethod(method, path), options));
+    if (result.bug !== undefined) throw result.bug;
     if (options.json) process.stdout.write(`${JSON.stringify(resultObject(result))}\n`);
     else tellResult(result, read, options);
     return result.failure === undefined ? 0 : 1;
@@ -80,7 +82,7 @@ function wantedMethod(method: string, path: string | undefined): Wanted {
 
 function inputOf(read: ReadApi, { httpMethod, path }: Wanted, options: InvokeOptions) {
   const [bare = '/', query] = path.split(/\?(.*)/s);
-  const added = Object.entries(pairs(options.query, '--query')).map(
+  const added = pairList(options.query, '--query').map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
   );
   const parameters = [...(query === undefined ? [] : [query]), ...added].join('&');
@@ -91,16 +93,16 @@ function inputOf(read: ReadApi, { httpMethod, path }: Wanted, options: InvokeOpt
     httpMethod,
     ...(literal ? { resourcePath: bare } : {}),
     pathWithQueryString: parameters === '' ? bare : `${bare}?${parameters}`,
-    headers: Object.entries(pairs(options.header, '--header')),
+    headers: pairList(options.header, '--header'),
     body: bodyOf(options),
   };
 }
 
-function bodyOf({ body, data }: InvokeOptions): string {
+function bodyOf({ body, data }: InvokeOptions): string | Uint8Array {
   if (body !== undefined && data !== undefined) {
     throw new UsageError('`--body` is a file and `--data` a text: leave one of them out.');
   }
-  return body === undefined ? (data ?? '') : readText(body, 'the body');
+  return body === undefined ? (data ?? '') : readBytes(body, 'the body');
 }
 
 /** Tells of a path that leads nowhere before anything is invoked. */
@@ -123,14 +125,18 @@ function checkMethod({ defined, file }: ReadApi, httpMethod: string, path: strin
       wanted,
       names.map(({ name }) => name),
     ) ?? names.find((known) => patternOf(known.path).test(path))?.name;
-  const instead =
-    near === undefined
-      ? `: it has ${names
-          .slice(0, 10)
-          .map(({ name }) => `\`${name}\``)
-          .join(', ')}.`
-      : `. Did you mean \`${near}\`?`;
-  throw new UsageError(`\`${wanted}\` is no method of ${file}${instead}`);
+  throw new UsageError(`\`${wanted}\` is no method of ${file}${insteadOf(near, names)}`);
+}
+
+/** So many methods are named where none is near. */
+const MOST_NAMES = 10;
+
+function insteadOf(near: string | undefined, methods: readonly { readonly name: string }[]): string {
+  if (near !== undefined) return `. Did you mean \`${near}\`?`;
+  if (methods.length === 0) return ', which has none.';
+  const shown = methods.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``);
+  const more = methods.length - shown.length;
+  return `: it has ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function patternOf(path: string): RegExp {
@@ -145,21 +151,23 @@ function patternOf(path: string): RegExp {
 
 function tellResult(result: TestInvokeResult, { definition, texts }: ReadApi, { quiet }: InvokeOptions): void {
   const color = colors();
-  const { status, headers, body, log, latency, failure, bug } = result;
+  const { status, multiValueHeaders, body, log, latency, failure } = result;
   if (!quiet) {
     for (const problem of failure === undefined ? [] : definition.problems) {
       process.stderr.write(`${definitionProblemText(problem, texts, color)}\n`);
     }
-    process.stderr.write(`${color.dim(log.trimEnd())}\n\n`);
+    process.stderr.write(`${color.dim(log.trimEnd().split('\n').map(visible).join('\n'))}\n\n`);
     const paint = status >= 500 ? color.red : status >= 400 ? color.yellow : color.green;
     process.stderr.write(`${paint(String(status))} ${color.dim(`${latency} ms`)}\n`);
-    for (const [name, value] of Object.entries(headers)) process.stderr.write(`${color.cyan(name)}: ${value}\n`);
+    const lines = Object.entries(multiValueHeaders).flatMap(([name, values]) =>
+      values.map((value) => `${color.cyan(name)}: ${visible(value)}\n`),
+    );
+    process.stderr.write(lines.join(''));
     process.stderr.write('\n');
   }
   const { advice, templateError } = failure?.details ?? {};
   if (templateError !== undefined) process.stderr.write(`${printTemplateError(templateError, color)}\n`);
   if (advice !== undefined) process.stderr.write(`${color.yellow(advice)}\n`);
-  if (bug !== undefined) throw bug;
   process.stdout.write(body);
 }
 
@@ -174,15 +182,11 @@ function resultObject({ status, headers, multiValueHeaders, body, log, latency, 
     ...(text ? {} : { isBase64Encoded: true }),
     log,
     latency,
-    ...(failure === undefined
-      ? {}
-      : {
-          failure: {
-            type: failure.type,
-            message: failure.message,
-            reason: failure.details.log,
-            advice: failure.details.advice,
-          },
-        }),
+    ...(failure === undefined ? {} : { failure: failureObject(failure) }),
   };
+}
+
+function failureObject({ type, message, details }: GatewayError) {
+  const { log: reason, advice, templateError } = details;
+  return { type, message, reason, advice, template: templateError && errorObject(templateError) };
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RestApi, Stage } from '@veloway/api';
+import type { DefinitionProblem, RestApi, Stage } from '@veloway/api';
 import {
   createGateway,
   type GatewayServer,
@@ -42,13 +42,23 @@ export async function serve(file: string, options: ServeOptions): Promise<number
   const sources = functionSources(read, options.function);
   const gateway = gatewayFor(read, sources, options);
   const server = await listening(gateway, options);
+  const end = interrupted();
   if (options.json) process.stdout.write(`${JSON.stringify({ url: stageUrl(server, gateway) })}\n`);
   else tellStart(read, gateway, server);
+  warnOfHost(server);
   tellProblems(read, gateway, sources);
-  const deploy = (): void => redeploy(file, options, gateway);
-  const watcher = options.watch ? await watching(read, sources, { deploy, gateway }) : undefined;
+  const served = { isPartial: errorsOf(read).length > 0 };
+  let watcher: Watcher | undefined;
+  const deploy = (): void => {
+    const found = redeploy(file, options, gateway, served);
+    if (found !== undefined) watcher?.add(found.read.files, found.sources.folders);
+  };
+  if (options.watch) {
+    watcher = await watching(read, sources, { deploy, gateway });
+    process.stderr.write(`${colors().dim('— watching for changes')}\n`);
+  }
   const commands = file === '-' ? undefined : readCommands(gateway, deploy);
-  await interrupted();
+  await end;
   commands?.close();
   await watcher?.close();
   process.stderr.write(`${colors().dim('— answering what is under way; Ctrl-C again gives it up')}\n`);
@@ -75,7 +85,7 @@ function gatewayFor(read: ReadApi, { functions }: FunctionSources, options: Serv
     ...gatewayOptions(options),
     stage: stage.name,
     stageVariables,
-    ...(basePath === undefined ? {} : { basePath: basePathOf(basePath) }),
+    ...(basePath === undefined ? {} : { basePath }),
     functions,
     executionLog: options.log ?? false,
     onRequest: requestReporter(options),
@@ -87,12 +97,6 @@ function gatewayFor(read: ReadApi, { functions }: FunctionSources, options: Serv
 function stageOf(stages: readonly Stage[], { stage }: ServeOptions): Stage {
   const name = stage ?? (stages.length === 1 ? stages[0]?.name : undefined) ?? 'dev';
   return stages.find((known) => known.name === name) ?? { name, variables: {} };
-}
-
-/** @returns `/v1`, or nothing for the root */
-function basePathOf(path: string): string {
-  const inner = path.replace(/^\/+|\/+$/g, '');
-  return inner === '' ? '' : `/${inner}`;
 }
 
 async function listening(gateway: LocalGateway, { host, port }: ServeOptions): Promise<GatewayServer> {
@@ -128,11 +132,12 @@ function tellStart(read: ReadApi, gateway: LocalGateway, server: GatewayServer):
   const { api } = gateway.deployment;
   const head = `${color.bold(api.name === '' ? 'An API' : api.name)} ${color.dim(`(${read.file})`)} on stage ${gateway.options.stage}`;
   process.stderr.write(`${head}\n${routesText(api, color)}\n`);
-  const { host } = server;
-  if (!/^(127\.|::1$)/.test(host)) {
-    process.stderr.write(`${color.yellow(`Everybody who reaches ${host} reaches this API.`)}\n`);
-  }
   process.stderr.write(`${color.bold(stageUrl(server, gateway))} ${color.dim('— Ctrl-C ends')}\n`);
+}
+
+function warnOfHost({ host }: GatewayServer): void {
+  if (/^(127\.|::1$)/.test(host)) return;
+  process.stderr.write(`${colors().yellow(`Everybody who reaches ${host} reaches this API.`)}\n`);
 }
 
 function tellProblems(read: ReadApi, gateway: LocalGateway, { notices }: FunctionSources): void {
@@ -165,24 +170,46 @@ async function tellSchemaProblems({ definition, text, file, texts }: ReadApi): P
   }
 }
 
-/** Deploys what the file says now; a file that no longer reads leaves what is there. */
-function redeploy(file: string, options: ServeOptions, gateway: LocalGateway): void {
+function errorsOf({ definition }: ReadApi): readonly DefinitionProblem[] {
+  return definition.problems.filter(({ severity }) => severity === 'error');
+}
+
+interface Redeployed {
+  readonly read: ReadApi;
+  readonly sources: FunctionSources;
+}
+
+/**
+ * Deploys what the file says now; a file that no longer reads leaves what is there.
+ *
+ * @param served whether what is served lacks something that its file could not say; then the next may lack it, too
+ * @returns undefined where nothing was deployed
+ */
+function redeploy(
+  file: string,
+  options: ServeOptions,
+  gateway: LocalGateway,
+  served: { isPartial: boolean },
+): Redeployed | undefined {
   const color = colors();
   try {
     const read = readApi(file, options);
-    const errors = read.definition.problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) {
+    const errors = errorsOf(read);
+    if (errors.length > 0 && !served.isPartial) {
       throw new UsageError(errors.map((problem) => definitionProblemText(problem, read.texts)).join('\n'));
     }
     const sources = functionSources(read, options.function);
     const { id } = gateway.deploy(read.defined.api);
     gateway.replaceFunctions(sources.functions);
-    process.stderr.write(`${color.green('deployed')} ${id} ${color.dim(new Date().toLocaleTimeString())}\n`);
+    served.isPartial = errors.length > 0;
+    process.stderr.write(`${color.green('deployed')} ${id} ${color.dim(new Date().toLocaleTimeString('en-GB'))}\n`);
     tellProblems(read, gateway, sources);
+    return { read, sources };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const kept = `Deployment ${gateway.deployment.id} goes on serving.`;
     process.stderr.write(`${color.red('error')}: ${error.message}\n${color.yellow(kept)}\n`);
+    return undefined;
   }
 }
 

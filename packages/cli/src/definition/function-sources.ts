@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { LambdaFunction } from '@veloway/api';
 import type { FunctionSource } from '@veloway/gateway';
-import { pairs } from '../name-value.js';
+import { UsageError } from '../usage-error.js';
 import type { ReadApi } from './read-api.js';
 
 /** Where the functions of an API are, and what is said of those that cannot be run. */
@@ -21,10 +21,7 @@ const LONGEST = 29;
  */
 export function functionSources({ file, definition }: ReadApi, given: readonly string[] | undefined): FunctionSources {
   const base = file === 'standard input' ? '.' : dirname(file);
-  const named = Object.entries(pairs(given, '--function')).map(([name, source]): [string, FunctionSource] => [
-    name,
-    /^https?:\/\//.test(source) ? source : { handler: source, folder: '.', timeout: LONGEST },
-  ]);
+  const named = (given ?? []).map(namedFunction);
   const names = new Set(named.map(([name]) => name));
   const declared = definition.functions.filter(({ name }) => !names.has(name));
   const runnable = declared.flatMap((declaration): [string, FunctionSource][] => {
@@ -40,6 +37,17 @@ export function functionSources({ file, definition }: ReadApi, given: readonly s
       typeof source === 'object' ? [resolve(source.folder ?? '.', dirname(source.handler))] : [],
     ),
   };
+}
+
+/** The name may have an alias behind a colon: `orders:live=src/orders.handler`. */
+function namedFunction(value: string): [name: string, source: FunctionSource] {
+  const [, name, source] = /^([\w-]+(?::[\w$-]+)?)=(.+)$/.exec(value) ?? [];
+  if (name === undefined || source === undefined) {
+    throw new UsageError(
+      `\`--function ${value}\` should be \`--function NAME=HANDLER\`, such as \`orders=src/orders.handler\`.`,
+    );
+  }
+  return [name, /^https?:\/\//.test(source) ? source : { handler: source, folder: '.', timeout: LONGEST }];
 }
 
 /** @returns why a function does not run here, and what to do; undefined where it does */

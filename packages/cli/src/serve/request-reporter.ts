@@ -1,6 +1,7 @@
 import { type GatewayOptions, logText, type RequestRecord } from '@veloway/gateway';
 import { colors } from '../report/colors.js';
 import { printTemplateError } from '../report/problem.js';
+import { visible } from '../report/visible.js';
 
 export interface RequestReporterOptions {
   readonly log?: boolean;
@@ -36,7 +37,7 @@ function recordText(record: RequestRecord, log: boolean): string {
   const clock = color.dim(new Date().toLocaleTimeString('en-GB'));
   const head = `${clock} ${method} ${visible(target)} ${paint(String(status))} ${color.dim(`${latency} ms`)}`;
   const reasons = reasonLines(record).map((line) => `  ${line}`);
-  const logged = log ? [color.dim(logText(requestId, lines).trimEnd())] : [];
+  const logged = log ? [color.dim(logText(requestId, lines).trimEnd().split('\n').map(visible).join('\n'))] : [];
   return [head, ...reasons, ...logged].join('\n');
 }
 
@@ -49,10 +50,5 @@ function reasonLines({ failure, bug }: RequestRecord): string[] {
   if (failure === undefined) return [];
   const { log, advice, templateError } = failure.details;
   const template = templateError === undefined ? [] : printTemplateError(templateError, colors()).split('\n');
-  return [log ?? failure.message, ...(advice === undefined ? [] : [advice]), ...template];
-}
-
-/** @returns a target in which nothing can move the terminal's cursor */
-function visible(target: string): string {
-  return target.replace(/[\x00-\x1f\x7f-\x9f]/g, '\uFFFD');
+  return [visible(log ?? failure.message), ...(advice === undefined ? [] : [visible(advice)]), ...template];
 }

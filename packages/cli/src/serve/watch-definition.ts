@@ -1,11 +1,14 @@
 import type { LocalGateway } from '@veloway/gateway';
 import { watch } from 'chokidar';
 import { colors } from '../report/colors.js';
+import { watchedPaths } from './watched-paths.js';
 
 /** Milliseconds for which further changes are waited for, since tools save several files at once. */
 const SETTLING = 80;
 
 export interface Watcher {
+  /** Watches what a definition has come to refer to as well. */
+  add(files: readonly string[], folders: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -24,11 +27,12 @@ export async function watchDefinition(
   folders: readonly string[],
   { deploy, gateway }: WatchActions,
 ): Promise<Watcher> {
-  const definitions = new Set(files);
-  const ignored = (path: string): boolean => /[\\/](node_modules|\.git)([\\/]|$)/.test(path);
-  const watcher = watch([...files, ...folders], { ignored, ignoreInitial: true });
+  const watched = watchedPaths();
+  watched.add(files, folders);
+  const watcher = watch(watched.roots(), { ignored: (path) => !watched.has(path), ignoreInitial: true });
   let changed = new Set<string>();
   watcher.on('all', (_, path) => {
+    if (!watched.matters(path)) return;
     if (changed.size === 0) setTimeout(settled, SETTLING);
     changed.add(path);
   });
@@ -36,10 +40,16 @@ export async function watchDefinition(
   function settled(): void {
     const paths = changed;
     changed = new Set();
-    if ([...paths].some((path) => definitions.has(path))) return deploy();
+    if ([...paths].some(watched.isDefinition)) return deploy();
     gateway.reloadFunctions();
     process.stderr.write(`${colors().dim('— functions load their code anew')}\n`);
   }
   await new Promise<void>((ready) => watcher.on('ready', () => ready()));
-  return watcher;
+  return {
+    add: (more, moreFolders) => {
+      watched.add(more, moreFolders);
+      watcher.add([...watched.roots(), ...more]);
+    },
+    close: () => watcher.close(),
+  };
 }

@@ -22,7 +22,7 @@ export async function awsService(request: IntegrationRequest, arn: ServiceArn): 
   // Signing is loaded by those who need it alone.
   const { serviceRequest } = await import('./aws-service.js');
   const signed = await serviceRequest({
-    arn: { ...arn, target: withPathParameters(arn.target, request.path) },
+    arn: { ...arn, target: withPathParameters(arn.target, request.path, arn.form === 'action') },
     method: methodOf(request.call),
     headers: request.headers,
     querystring: request.querystring,

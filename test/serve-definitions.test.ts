@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mock, openApi, projects } from './project.js';
+import { endServed, serve } from './served.js';
+import { ensureBuilt, veloway } from './veloway.js';
+
+const { make, remove } = projects();
+
+beforeAll(() => ensureBuilt(), 180_000);
+afterEach(endServed);
+afterAll(remove);
+
+/** A function behind a Lambda proxy, which tells what it was asked and what it finds in its environment. */
+const HANDLER = `exports.handler = async ({ path, requestContext, stageVariables }) => ({
+  body: [path, requestContext.stage, process.env.TABLE, JSON.stringify(stageVariables)].join(' '),
+});
+`;
+
+async function answerOf(url: string): Promise<string> {
+  return (await fetch(url)).text();
+}
+
+describe('a definition with the code of its functions', () => {
+  it('of SAM', async () => {
+    const { folder } = make({
+      'app/template.yaml': `Transform: AWS::Serverless-2016-10-31
+Parameters:
+  Table: { Type: String, Default: orders }
+Globals:
+  Function: { Runtime: nodejs20.x, CodeUri: src/, Environment: { Variables: { TABLE: !Ref Table } } }
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: live, Variables: { color: blue } }
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: orders.handler
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: "/orders/{id}", Method: get } }
+  Images:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.12
+      Handler: images.handler
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /images, Method: get } }
+`,
+      'app/src/orders.js': HANDLER,
+    });
+    const served = await serve(['app/template.yaml', '--parameter', 'Table=other'], { cwd: folder });
+    expect(served.url).toMatch(/\/live$/);
+    await served.says(
+      /note: The function `Images` runs on python3\.12, which does not run here: name it with `--function Images=/,
+    );
+    expect(await answerOf(`${served.url}/orders/7`)).toBe('/orders/7 live other {"color":"blue"}');
+  });
+
+  it('of the Serverless Framework', async () => {
+    const { folder } = make({
+      'serverless.yml': `service: shop
+provider: { name: aws, runtime: nodejs20.x, stage: test, environment: { TABLE: orders } }
+functions:
+  orders:
+    handler: src/orders.handler
+    events:
+      - http: { path: "orders/{id}", method: get }
+`,
+      'src/orders.js': HANDLER,
+    });
+    const served = await serve(['serverless.yml'], { cwd: folder });
+    expect(served.url).toMatch(/\/test$/);
+    expect(await answerOf(`${served.url}/orders/7`)).toBe('/orders/7 test orders null');
+  });
+
+  it('of Terraform, as JSON', async () => {
+    const api = '${aws_api_gateway_rest_api.shop.id}';
+    const at = { rest_api_id: api, resource_id: '${aws_api_gateway_resource.orders.id}', http_method: 'GET' };
+    const { folder } = make({
+      'main.tf.json': {
+        resource: {
+          aws_api_gateway_rest_api: { shop: { name: 'shop' } },
+          aws_api_gateway_resource: {
+            orders: {
+              rest_api_id: api,
+              parent_id: '${aws_api_gateway_rest_api.shop.root_resource_id}',
+              path_part: 'orders',
+            },
+          },
+          aws_api_gateway_method: { get: { ...at, authorization: 'NONE' } },
+          aws_api_gateway_integration: {
+            get: {
+              ...at,
+              type: 'AWS_PROXY',
+              integration_http_method: 'POST',
+              uri: '${aws_lambda_function.orders.invoke_arn}',
+            },
+          },
+          aws_api_gateway_stage: { live: { rest_api_id: api, stage_name: 'live', deployment_id: 'x' } },
+          aws_lambda_function: {
+            orders: {
+              function_name: 'orders',
+              handler: 'orders.handler',
+              runtime: 'nodejs20.x',
+              role: 'r',
+              filename: 'orders.zip',
+            },
+          },
+        },
+      },
+      'src/orders.js': HANDLER,
+    });
+    const served = await serve(['main.tf.json', '--function', 'orders=src/orders.handler'], { cwd: folder });
+    expect(served.url).toMatch(/\/live$/);
+    expect(await answerOf(`${served.url}/orders`)).toBe('/orders live  null');
+    expect(served.err()).not.toContain('note');
+  });
+});
+
+describe('a file of several APIs', () => {
+  const api = (text: string) => ({
+    Type: 'AWS::ApiGateway::RestApi',
+    Properties: { Name: text, Body: openApi({ 'GET /a': mock(text) }) },
+  });
+  const files = { 'template.json': { Resources: { Orders: api('orders'), Audit: api('audit') } } };
+
+  it('needs to know which', () => {
+    const { folder } = make(files);
+    const { status, stderr } = veloway(['serve', 'template.json'], { cwd: folder });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'error: template.json has several APIs: choose one with `--api`, `Orders`, `Audit`.\n',
+    });
+    const wrong = veloway(['serve', 'template.json', '--api', 'Auditt'], { cwd: folder });
+    expect(wrong.stderr).toBe('error: template.json has no API `Auditt`. Did you mean `Audit`?\n');
+  });
+
+  it('is served with the one that is named', async () => {
+    const { folder } = make(files);
+    const served = await serve(['template.json', '--api', 'Audit'], { cwd: folder });
+    expect(await answerOf(`${served.url}/a`)).toBe('audit');
+  });
+});
