@@ -29,8 +29,9 @@ function sourceFile(file: string, name: string): SourceFile {
 
 /** What a file imports or exports from. */
 function importsOf({ code }: SourceFile): string[] {
-  const statement = /^\s*(?:import|export|\})[^'"\n]*?['"]([^'"\n]+)['"];?\s*$|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
-  return Array.from(code.matchAll(statement), ([, name, dynamic]) => name ?? dynamic ?? '');
+  const from = /^\s*(?:(?:import|export|\})[^'"\n=]*?\bfrom|import)\s+['"]([^'"\n]+)['"]/gm;
+  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [from, dynamic].flatMap((pattern) => Array.from(code.matchAll(pattern), ([, name]) => name ?? ''));
 }
 
 /** `file: what it should not have`, for each file that has it. */
