@@ -30,7 +30,7 @@ export function exchangeOf(
   let traceId: string | undefined;
   return {
     stage,
-    request,
+    request: withOverriddenMethod(request),
     requestId,
     extendedRequestId: newExtendedRequestId(requestId),
     get traceId() {
@@ -40,4 +40,10 @@ export function exchangeOf(
     log,
     isTest,
   };
+}
+
+/** Documented: API Gateway takes the method of `X-HTTP-Method-Override` for that of the request. */
+function withOverriddenMethod(request: GatewayRequest): GatewayRequest {
+  const method = lastHeader(request.headers, 'X-HTTP-Method-Override');
+  return method === undefined || method === '' ? request : { ...request, method: method.toUpperCase() };
 }

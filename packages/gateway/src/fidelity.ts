@@ -26,6 +26,12 @@ export const GATEWAY_FIDELITY: readonly FidelityRow[] = [
     evidence: 'unknown',
     source: 'What developers report; no recording of API Gateway',
   }),
+  row('method-override', {
+    behaviour: 'The header `X-HTTP-Method-Override`.',
+    veloway: 'Its method is that of the request, for the route and for `$context.httpMethod`.',
+    evidence: 'documented',
+    source: `${GUIDE}; what \`$context.httpMethod\` is then is not recorded`,
+  }),
   row('api-key-message', {
     behaviour: 'A request without a valid API key where the method requires one.',
     veloway: '403, with the message `Forbidden`.',

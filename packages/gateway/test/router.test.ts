@@ -100,6 +100,12 @@ describe('what leads nowhere', () => {
   });
 });
 
+it('the header `X-HTTP-Method-Override` has the method', async () => {
+  const api = asking(restApi({ 'PUT /orders': { integration: mock('put $context.httpMethod') } }));
+  const answer = await api.ask('POST /orders', { headers: { 'X-HTTP-Method-Override': 'put' } });
+  expect(answer.body).toBe('put PUT');
+});
+
 describe('the base path', () => {
   const forbidden = { status: 403, body: '{"message":"Forbidden"}' };
   const answerTo = async (target: string, options = {}) => {
