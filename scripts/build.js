@@ -17,6 +17,26 @@ for (const name of ['vtl', 'mapping', 'api', 'soap', 'gateway']) {
 const cli = `${root}/packages/cli`;
 const { version } = JSON.parse(readFileSync(`${cli}/package.json`, 'utf8'));
 rmSync(`${cli}/dist`, { recursive: true, force: true });
+// The function of the APIs that `veloway soap init` makes: one file, which needs nothing beside Node.js.
+await build({
+  entryPoints: [`${cli}/src/soap/function.ts`],
+  outfile: `${cli}/dist/soap-function.mjs`,
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  alias: { '@veloway/soap': `${root}/packages/soap/src/index.ts`, '@veloway/vtl': `${root}/packages/vtl/src/index.ts` },
+  logLevel: 'warning',
+});
+// The validator of OpenAPI reads its schemas as files beside it.
+for (const version of ['v2.0', 'v3.0']) {
+  const schema = `schemas/${version}/schema.json`;
+  cpSync(`${root}/node_modules/@seriousme/openapi-schema-validator/${schema}`, `${cli}/dist/${schema}`);
+}
+// The command line comes last, so that all of it is there when it is.
 await build({
   entryPoints: [`${cli}/src/main.ts`],
   outdir: `${cli}/dist`,
@@ -43,5 +63,3 @@ await build({
   plugins: [lazy('re2js', ['RE2JS'])],
   logLevel: 'warning',
 });
-// The validator of OpenAPI reads its schemas as files beside it.
-cpSync(`${root}/node_modules/@seriousme/openapi-schema-validator/schemas`, `${cli}/dist/schemas`, { recursive: true });

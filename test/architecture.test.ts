@@ -50,7 +50,7 @@ describe('imports point down', () => {
     vtl: /^(chevrotain|fastest-levenshtein|re2js)$/,
     mapping: /^(@veloway\/vtl|re2js|vitest|expect)$/,
     api: /^(@veloway\/vtl|yaml|@seriousme\/openapi-schema-validator)$/,
-    soap: /^(@veloway\/vtl|fast-xml-parser)$/,
+    soap: /^$/,
     gateway:
       /^(@veloway\/(vtl|mapping|api)|ajv|ajv-draft-04|@smithy\/signature-v4|@aws-crypto\/sha256-js|node:[\w/]+)$/,
     cli: /^(@veloway\/(vtl|mapping|api|soap|gateway)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addSoap } from './commands/soap/register.js';
 import { colors } from './report/colors.js';
 import { UsageError } from './usage-error.js';
 
@@ -79,6 +80,7 @@ function commandLine(finish: (code: number) => void): Command {
   addExplain(program, finish);
   addServe(program, finish);
   addInvoke(program, finish);
+  addSoap(program, finish);
   return program;
 }
 

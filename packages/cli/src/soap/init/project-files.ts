@@ -1,0 +1,61 @@
+import { openApiText } from '@veloway/api';
+import { exampleOf, operationsOf, type SoapVersion, type Wsdl } from '@veloway/soap';
+import { stringify } from 'yaml';
+import { goldenCases } from './golden-cases.js';
+import { openApiDocument, pathOf } from './openapi-document.js';
+import { readme } from './readme.js';
+import { samTemplate } from './sam-template.js';
+
+/** A service as it was read. */
+export interface ReadService {
+  readonly wsdl: Wsdl;
+  /** The WSDL and all that it imports, by the paths that they have beside each other. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** Which of them is the WSDL. */
+  readonly main: string;
+}
+
+export interface ProjectOptions {
+  readonly title: string;
+  readonly soapVersion: SoapVersion;
+  /** The bundled code of the function. */
+  readonly code: string;
+}
+
+/** The files of a project, by their paths, and sentences about what it does not do. */
+export interface Project {
+  readonly files: ReadonlyMap<string, string>;
+  readonly notes: readonly string[];
+  /** The methods of the API. */
+  readonly methods: readonly string[];
+}
+
+const FUNCTION_ID = 'SoapFunction';
+
+/** @returns all files of a project that serves a SOAP service as a REST API */
+export function projectFiles({ wsdl, documents, main }: ReadService, options: ProjectOptions): Project {
+  const { title, soapVersion, code } = options;
+  const operations = operationsOf(wsdl, soapVersion).filter(({ operation }) => operation.input?.use !== 'encoded');
+  const { document, notes } = openApiDocument(wsdl, operations, { title, soapVersion, functionId: FUNCTION_ID });
+  const openapi = openApiText(document as Parameters<typeof openApiText>[0], 'yaml');
+  const sam = samTemplate({ title, functionId: FUNCTION_ID, address: operations[0]?.address });
+  const service = { wsdl: `./wsdl/${main}`, soapVersion };
+  const methods = operations.map((operation) => `POST ${pathOf(operation)}`);
+  const cases = operations.map((named): [string, string] => {
+    const example = exampleOf(wsdl, named.operation, 'request') ?? {};
+    return [
+      `tests/${named.name}.vtltest.yaml`,
+      stringify(goldenCases(openapi, pathOf(named), example), { lineWidth: 0 }),
+    ];
+  });
+  const files = new Map([
+    ['openapi.yaml', openapi],
+    ['template.yaml', stringify(sam, { lineWidth: 0 })],
+    ['README.md', readme(title, methods)],
+    ['function/index.mjs', code],
+    ['function/service.json', `${JSON.stringify(service, null, 2)}\n`],
+    ...Array.from(documents, ([path, text]): [string, string] => [`function/wsdl/${path}`, text]),
+    ...cases,
+  ]);
+  return { files, notes, methods };
+}
