@@ -10,10 +10,12 @@ import {
   recordingText,
   renderingText,
   servingText,
+  soapText,
   startUpText,
   testingText,
 } from './report.js';
 import { compareServing, type Serving } from './serving.js';
+import { compareSoap, type SoapFigures } from './soap.js';
 import { compareStartUp, type StartUp } from './start-up.js';
 import { type SubjectSet, subjectSets } from './subject.js';
 import { compareTesting, type Testing } from './testing.js';
@@ -25,6 +27,8 @@ interface Options {
   readonly json: boolean;
   /** Whether the gateway alone is measured. */
   readonly serving: boolean;
+  /** Whether XML to JSON alone is measured. */
+  readonly soap: boolean;
 }
 
 /** All that was measured, in the shape that `--json` prints. */
@@ -37,13 +41,15 @@ interface Figures {
   startUp?: StartUp;
   testing?: Testing;
   serving?: Serving;
+  soap?: SoapFigures;
 }
 
 type Say = (text: string) => void;
 
-export async function main({ root, quick, json, serving }: Options): Promise<void> {
+export async function main({ root, quick, json, serving, soap }: Options): Promise<void> {
   const say: Say = json ? () => {} : (text) => console.log(`${text}\n`);
-  const java = serving ? 'not started, as the gateway is measured alone' : await startJvm(root);
+  const isPart = serving || soap;
+  const java = isPart ? 'not started, as a part is measured alone' : await startJvm(root);
   const jvm = typeof java === 'string' ? undefined : java;
   const figures: Figures = {
     machine: machine(typeof java === 'string' ? java : java.version),
@@ -52,12 +58,12 @@ export async function main({ root, quick, json, serving }: Options): Promise<voi
     recording: {},
   };
   say(machineText(figures.machine));
-  if (typeof java === 'string' && !serving) say(missingText(java));
+  if (typeof java === 'string' && !isPart) say(missingText(java));
   try {
     const pace = quick ? QUICK : THOROUGH;
-    if (!serving) await measureAll(figures, root, jvm, pace, say);
-    figures.serving = await compareServing(root, pace, !quick);
-    say(servingText(figures.serving));
+    if (!isPart) await measureAll(figures, root, jvm, pace, say);
+    if (soap || !isPart) say(soapText((figures.soap = await compareSoap(root, pace, !quick))));
+    if (serving || !isPart) say(servingText((figures.serving = await compareServing(root, pace, !quick))));
   } finally {
     jvm?.end();
   }

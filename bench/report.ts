@@ -1,7 +1,9 @@
+import { BY_CONVENTION, BY_SCHEMA } from './contestants/xml-converters.js';
 import type { Figure, Machine } from './measure.js';
 import { growth, megabytes, type Parsing } from './parsing.js';
 import { BY_HAND, type Comparison, RECORDED, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
 import type { Serving } from './serving.js';
+import type { SoapFigures } from './soap.js';
 import type { StartUp } from './start-up.js';
 import { figure, table } from './table.js';
 import type { Testing } from './testing.js';
@@ -139,4 +141,19 @@ export function servingText({ throughput, p99, firstAnswer, memory }: Serving): 
     `- \`veloway serve\` of 100 methods answers within 300 ms of its start: ${verdict(firstAnswer <= 300, `${figure(firstAnswer)} ms`)}.`,
     `- The heap after ${figure(memory.requests)} requests is that after a tenth of them: ${verdict(grown <= 1.1, `${figure(memory.after / 1e6)} MB : ${figure(memory.before / 1e6)} MB`)}.`,
   ].join('\n');
+}
+
+export function soapText({ bytes, figures, memory }: SoapFigures): string {
+  const speed = (name: string): number => (bytes * speedOf(figures, name)) / 1e6;
+  const rows = figures.map(({ name }) => [name, figure(speed(name)), (speed(name) / speed(BY_CONVENTION)).toFixed(2)]);
+  const wanted = [BY_CONVENTION, BY_SCHEMA].map((name) => {
+    return `- ${name}: 20 MB/s: ${verdict(speed(name) >= 20, figure(speed(name)))}.`;
+  });
+  const grown = memory.map(({ name, rounds, before, after, peak }) => {
+    const heap = verdict(after <= before * 1.1, `${figure(after / 1e6)} MB : ${figure(before / 1e6)} MB`);
+    const most = `the process grew by ${figure(peak / 1e6)} MB at most`;
+    return `- ${name}: the heap after ${rounds} conversions is that after a tenth of them: ${heap}; ${most}.`;
+  });
+  const head = [`XML of ${figure(bytes / 1e6)} MB to data`, 'MB a second', 'ratio'];
+  return ['## SOAP', '', table(head, rows), '', ...wanted, ...grown].join('\n');
 }

@@ -1,5 +1,5 @@
 // `npm run bench`: measures Veloway beside its like. `--quick` measures for seconds instead of minutes, `--json` prints
-// the figures as JSON, `--serving` measures the gateway alone.
+// the figures as JSON, `--serving` measures the gateway alone, and `--soap` XML to JSON.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -7,8 +7,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = `${root}/node_modules/.cache/bench`;
 
 await build({
-  // The worker and the server are loaded by their file names, so that they need bundles of their own.
-  entryPoints: [`${root}/bench/main.ts`, `${root}/bench/velocityjs-worker.ts`, `${root}/bench/gateway-server.ts`],
+  // The workers and the server are loaded by their file names, so that they need bundles of their own.
+  entryPoints: [
+    `${root}/bench/main.ts`,
+    `${root}/bench/velocityjs-worker.ts`,
+    `${root}/bench/gateway-server.ts`,
+    `${root}/bench/soap-memory.ts`,
+  ],
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -24,10 +29,11 @@ await build({
     '@veloway/vtl': `${root}/packages/vtl/src/index.ts`,
     '@veloway/mapping': `${root}/packages/mapping/src/index.ts`,
     '@veloway/api': `${root}/packages/api/src/index.ts`,
+    '@veloway/soap': `${root}/packages/soap/src/index.ts`,
     '@veloway/gateway': `${root}/packages/gateway/src/index.ts`,
   },
-  // It is measured as people load it.
-  external: ['velocityjs'],
+  // They are measured as people load them.
+  external: ['velocityjs', 'fast-xml-parser', 'xml2js'],
   logLevel: 'warning',
 });
 const { main } = await import(`${outdir}/main.mjs`);
@@ -37,4 +43,5 @@ await main({
   quick: args.includes('--quick'),
   json: args.includes('--json'),
   serving: args.includes('--serving'),
+  soap: args.includes('--soap'),
 });

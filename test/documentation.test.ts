@@ -154,8 +154,9 @@ describe('README.md', () => {
     expect(status).toBe(0);
   });
 
-  it.each(['render', 'test', 'explain', 'serve', 'invoke'])('names every option of %s', (command) => {
-    const help = spawnSync(process.execPath, [VELOWAY, command, '--help'], {
+  const SOAP = ['soap to-json', 'soap to-xml', 'soap envelope', 'soap fault', 'soap inspect'];
+  it.each(['render', 'test', 'explain', 'serve', 'invoke', ...SOAP])('names every option of %s', (command) => {
+    const help = spawnSync(process.execPath, [VELOWAY, ...command.split(' '), '--help'], {
       env: cleanEnvironment(),
       encoding: 'utf8',
     });

@@ -101,14 +101,14 @@ const BY_CONVENTION: readonly (keyof ConventionOptions)[] = [
 
 /** @throws UsageError where a convention is chosen beside a WSDL */
 export function checkNoConvention(options: ConventionOptions): void {
-  // What `--no-…` turns off is true without it.
-  const given =
-    BY_CONVENTION.find((key) => options[key] !== undefined && options[key] !== true) ?? onlyInferred(options);
+  const given = BY_CONVENTION.find((key) => isGiven(options, key));
   if (given === undefined) return;
-  const option = `${options[given] === false ? '--no-' : '--'}${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const name = given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const option = options[given] === false ? `--no-${name}` : `--${name}`;
   throw new UsageError(`With \`--wsdl\` the schema says how a message is JSON: leave \`${option}\` out.`);
 }
 
-function onlyInferred({ inferTypes }: ConventionOptions): 'inferTypes' | undefined {
-  return inferTypes === true ? 'inferTypes' : undefined;
+/** What `--no-…` turns off is true where it is left out. */
+function isGiven(options: ConventionOptions, key: keyof ConventionOptions): boolean {
+  return key === 'nil' || key === 'xsiType' ? options[key] === false : options[key] !== undefined;
 }

@@ -1,4 +1,4 @@
-import { inspect as summaryOf, type WsdlSummary } from '@veloway/soap';
+import { inspect as summaryOf } from '@veloway/soap';
 import { colors } from '../../report/colors.js';
 import { tellProblems } from './convert.js';
 import { problemObject } from './document-problem.js';
@@ -18,11 +18,13 @@ export interface InspectOptions {
  */
 export async function inspect(file: string, { json }: InspectOptions): Promise<number> {
   const { wsdl, problems } = await readWsdlFile(file);
-  const summary: WsdlSummary = summaryOf(wsdl);
+  const summary = summaryOf(wsdl);
+  const failed = problems.some(({ severity }) => severity === 'error');
   if (json) process.stdout.write(`${JSON.stringify({ ...summary, problems: problems.map(problemObject) })}\n`);
   else {
-    process.stdout.write(summaryText(summary, colors(process.stdout)));
+    // Of what is no WSDL there is nothing to show but why.
+    if (!failed || summary.services.length > 0) process.stdout.write(summaryText(summary, colors(process.stdout)));
     tellProblems(problems);
   }
-  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return failed ? 1 : 0;
 }

@@ -32,8 +32,8 @@ export async function readWsdlFile(file: string): Promise<WsdlFile> {
   return { file: name, wsdl, problems: problems.map((problem) => wsdlProblem(withAdvice(problem), texts)) };
 }
 
-/** `http:` and its like; a letter alone is a drive of Windows. */
-const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+/** `http:` and its like, and what Windows looks for on other machines; a letter alone is a drive of this one. */
+const REMOTE = /^(?:(?!file:)[a-z][a-z0-9+.-]+:|file:\/\/[^/]|[\\/]{2})/i;
 
 function textOf(location: string): string | undefined {
   const path = pathOf(location);
@@ -44,8 +44,8 @@ function textOf(location: string): string | undefined {
 /** @returns the path of a file on the disk, of which imports may write spaces as `%20` */
 function pathOf(location: string): string | undefined {
   try {
+    if (REMOTE.test(location)) return undefined;
     if (/^file:/i.test(location)) return fileURLToPath(location);
-    if (SCHEME.test(location)) return undefined;
     return isFile(location) ? location : decodeURIComponent(location);
   } catch {
     return undefined;
@@ -60,7 +60,7 @@ function isFile(path: string): boolean {
 /** The library does not know that nothing is fetched here. */
 function withAdvice(problem: WsdlProblem): WsdlProblem {
   const [, location = ''] = /^The file `([^`]*)`/.exec(problem.message) ?? [];
-  if (problem.code !== 'missing-document' || !SCHEME.test(location) || /^file:/i.test(location)) return problem;
+  if (problem.code !== 'missing-document' || !REMOTE.test(location)) return problem;
   const why = 'since imports are read from the disk only, never from the network';
   const message = `\`${location}\` is not fetched, ${why}. Save the file beside this one, and import it by its name.`;
   return { ...problem, message };
