@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { callService, type HttpAnswer, type HttpExchange, readWsdl, type SoapCall, type Wsdl } from '@veloway/soap';
+import {
+  callService,
+  decodeXml,
+  type HttpAnswer,
+  type HttpExchange,
+  readWsdl,
+  type SoapCall,
+  type Wsdl,
+} from '@veloway/soap';
 
 /**
  * The Lambda function of an API that `veloway soap init` makes: it is bundled into one file, beside which `service.json`
@@ -20,10 +28,14 @@ const service = readService();
 
 async function readService(): Promise<{ readonly wsdl: Wsdl; readonly version: Service['soapVersion'] }> {
   const { wsdl: file, soapVersion } = JSON.parse(await readFile(here('./service.json'), 'utf8')) as Service;
-  const text = await readFile(here(file), 'utf8');
-  const load = async (location: string): Promise<string | undefined> =>
-    readFile(here(location), 'utf8').catch(() => undefined);
+  const text = decodeXml(await readFile(here(file)));
   return { wsdl: (await readWsdl(text, { location: file, load })).wsdl, version: soapVersion };
+}
+
+/** What is not there was not there either when the function was made. */
+async function load(location: string): Promise<string | undefined> {
+  const bytes = await readFile(here(location)).catch(() => undefined);
+  return bytes === undefined ? undefined : decodeXml(bytes);
 }
 
 /** Milliseconds before the function's own time is over, so that there is time to say so. */

@@ -21,8 +21,12 @@ function withoutTrailingZeros(digits: string): string {
   return digits.slice(0, end);
 }
 
+/** Doubles tell decimals of so many digits apart, and print them as they are. */
+const EXACT_LENGTH = 15;
+
 /** @returns less than, equal to or more than 0, as the first is less than, equal to or more than the second */
 export function compareDecimals(first: string, second: string): number {
+  if (first.length <= EXACT_LENGTH && second.length <= EXACT_LENGTH) return Number(first) - Number(second);
   const a = decimalOf(first);
   const b = decimalOf(second);
   if (a.isNegative !== b.isNegative) return a.isNegative ? -1 : 1;
@@ -62,6 +66,7 @@ const MOST_DIGITS = 1100;
 export function exactNumber(text: string): number | undefined {
   if (text.length > MOST_DIGITS) return undefined;
   const value = Number(text);
+  if (text.length <= EXACT_LENGTH) return value === 0 ? 0 : value;
   if (!Number.isFinite(value) || compareDecimals(plainDecimal(value), text) !== 0) return undefined;
   return value === 0 ? 0 : value;
 }

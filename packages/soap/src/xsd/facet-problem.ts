@@ -56,6 +56,7 @@ function boundProblem(space: SimpleSpace, lexical: string): string | undefined {
 }
 
 function digitProblem({ totalDigits, fractionDigits }: SimpleSpace['facets'], lexical: string): string | undefined {
+  if (totalDigits === undefined && fractionDigits === undefined) return undefined;
   const { total, fraction } = digitsOf(lexical);
   if (fractionDigits !== undefined && fraction > fractionDigits) {
     return `may have ${fractionDigits} digits after the point at most, but is ${excerpt(lexical)}.`;

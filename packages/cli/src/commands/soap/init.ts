@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { SoapVersion } from '@veloway/soap';
 import { reasonOf } from '../../read-file.js';
 import { colors } from '../../report/colors.js';
-import { printExcerpt } from '../../report/excerpt.js';
 import { type Project, projectFiles } from '../../soap/init/project-files.js';
-import { type ReadWsdlFile, readService } from '../../soap/read-service.js';
+import { serviceFiles } from '../../soap/init/service-files.js';
 import { UsageError } from '../../usage-error.js';
+import { tellProblems } from './convert.js';
+import { DocumentError } from './document-problem.js';
+import { readWsdlFile } from './read-wsdl-file.js';
 
 export interface InitOptions {
   readonly out: string;
@@ -19,13 +21,24 @@ export interface InitOptions {
 /**
  * `veloway soap init`.
  *
- * @returns the exit code: 0 where the project was written
+ * @returns the exit code: 0 where the project was written, 1 where the bytes of a file are no text
  * @throws UsageError where the WSDL cannot be read or has no operation, or files would be lost
  */
 export async function init(file: string, options: InitOptions): Promise<number> {
-  const service = await readService(file);
-  tellProblems(service);
-  const title = options.name ?? service.wsdl.services[0]?.name ?? basename(file).replace(/\.\w+$/, '');
+  try {
+    return await made(file, options);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    tellProblems(error.problems);
+    return 1;
+  }
+}
+
+async function made(file: string, options: InitOptions): Promise<number> {
+  const { wsdl, files, problems } = await readWsdlFile(file);
+  tellProblems(problems);
+  const service = { wsdl, ...serviceFiles(files) };
+  const title = options.name ?? wsdl.services[0]?.name ?? basename(file).replace(/\.\w+$/, '');
   const project = projectFiles(service, { title, soapVersion: options.soap, code: functionCode() });
   if (project.methods.length === 0) {
     throw new UsageError(
@@ -40,23 +53,6 @@ export async function init(file: string, options: InitOptions): Promise<number> 
 /** The function is bundled when Veloway is built, so that nothing has to be installed or fetched here. */
 function functionCode(): string {
   return readFileSync(fileURLToPath(new URL('./soap-function.mjs', import.meta.url)), 'utf8');
-}
-
-function tellProblems({ problems, texts }: ReadWsdlFile): void {
-  const color = colors();
-  for (const { severity, file, line, column, message } of problems) {
-    const paint = severity === 'error' ? color.red : color.yellow;
-    const text = texts.get(file);
-    const start = text === undefined ? 0 : offsetAt(text, line, column);
-    const excerpt = text === undefined ? '' : `\n${printExcerpt(text, { start, end: start + 1 }, color)}`;
-    process.stderr.write(`${color.bold(`${file}:${line}:${column}`)}: ${paint(severity)}: ${message}${excerpt}\n`);
-  }
-}
-
-/** @returns the offset of a place that is counted from 1 */
-function offsetAt(text: string, line: number, column: number): number {
-  const before = text.split('\n').slice(0, line - 1);
-  return before.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
 }
 
 function writeProject(folder: string, { files }: Project, force: boolean): void {

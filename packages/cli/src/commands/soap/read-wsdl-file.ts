@@ -10,6 +10,8 @@ export interface WsdlFile {
   readonly file: string;
   readonly wsdl: Wsdl;
   readonly problems: readonly DocumentProblem[];
+  /** The files that it is in, by their paths, that of the WSDL first. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -21,25 +23,25 @@ export interface WsdlFile {
  */
 export async function readWsdlFile(file: string): Promise<WsdlFile> {
   const name = nameOf(file);
-  const text = decoded(readBytes(file, 'the WSDL'), name);
+  const bytes = readBytes(file, 'the WSDL');
+  const text = decoded(bytes, name);
   const texts = new Map([[name, text]]);
+  const files = new Map<string, Uint8Array>([[file, bytes]]);
   const load = (location: string): string | undefined => {
-    const found = textOf(location);
-    if (found !== undefined) texts.set(location, found);
-    return found;
+    const path = pathOf(location);
+    if (path === undefined || !isFile(path)) return undefined;
+    const found = readFileSync(path);
+    const content = decoded(found, location);
+    files.set(path, found);
+    texts.set(location, content);
+    return content;
   };
   const { wsdl, problems } = await readWsdl(text, { location: name, load });
-  return { file: name, wsdl, problems: problems.map((problem) => wsdlProblem(withAdvice(problem), texts)) };
+  return { file: name, wsdl, files, problems: problems.map((problem) => wsdlProblem(withAdvice(problem), texts)) };
 }
 
 /** `http:` and its like, and what Windows looks for on other machines; a letter alone is a drive of this one. */
 const REMOTE = /^(?:(?!file:)[a-z][a-z0-9+.-]+:|file:\/\/[^/]|[\\/]{2})/i;
-
-function textOf(location: string): string | undefined {
-  const path = pathOf(location);
-  if (path === undefined || !isFile(path)) return undefined;
-  return decoded(readFileSync(path), location);
-}
 
 /** @returns the path of a file on the disk, of which imports may write spaces as `%20` */
 function pathOf(location: string): string | undefined {

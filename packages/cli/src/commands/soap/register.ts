@@ -59,7 +59,7 @@ Examples:
   veloway soap init orders.wsdl --out api
   veloway soap init orders.wsdl --out api --soap 1.2 --name Orders
 
-Exit codes: 0 written, 2 the command line or the WSDL is wrong.
+Exit codes: 0 written, 1 the bytes of a file are no text, 2 the command line or the WSDL is wrong.
 `;
 
 /** Adds `veloway soap` with its commands, each of which is loaded when it runs. */

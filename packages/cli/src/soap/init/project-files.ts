@@ -5,14 +5,11 @@ import { goldenCases } from './golden-cases.js';
 import { openApiDocument, pathOf } from './openapi-document.js';
 import { readme } from './readme.js';
 import { samTemplate } from './sam-template.js';
+import type { ServiceFiles } from './service-files.js';
 
 /** A service as it was read. */
-export interface ReadService {
+export interface ReadService extends ServiceFiles {
   readonly wsdl: Wsdl;
-  /** The WSDL and all that it imports, by the paths that they have beside each other. */
-  readonly documents: ReadonlyMap<string, string>;
-  /** Which of them is the WSDL. */
-  readonly main: string;
 }
 
 export interface ProjectOptions {
@@ -24,7 +21,7 @@ export interface ProjectOptions {
 
 /** The files of a project, by their paths, and sentences about what it does not do. */
 export interface Project {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly notes: readonly string[];
   /** The methods of the API. */
   readonly methods: readonly string[];
@@ -48,13 +45,13 @@ export function projectFiles({ wsdl, documents, main }: ReadService, options: Pr
       stringify(goldenCases(openapi, pathOf(named), example), { lineWidth: 0 }),
     ];
   });
-  const files = new Map([
+  const files = new Map<string, string | Uint8Array>([
     ['openapi.yaml', openapi],
     ['template.yaml', stringify(sam, { lineWidth: 0 })],
     ['README.md', readme(title, methods)],
     ['function/index.mjs', code],
     ['function/service.json', `${JSON.stringify(service, null, 2)}\n`],
-    ...Array.from(documents, ([path, text]): [string, string] => [`function/wsdl/${path}`, text]),
+    ...Array.from(documents, ([path, bytes]): [string, Uint8Array] => [`function/wsdl/${path}`, bytes]),
     ...cases,
   ]);
   return { files, notes, methods };
