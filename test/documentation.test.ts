@@ -154,7 +154,7 @@ describe('README.md', () => {
     expect(status).toBe(0);
   });
 
-  const SOAP = ['soap to-json', 'soap to-xml', 'soap envelope', 'soap fault', 'soap inspect'];
+  const SOAP = ['soap to-json', 'soap to-xml', 'soap envelope', 'soap fault', 'soap inspect', 'soap init'];
   it.each(['render', 'test', 'explain', 'serve', 'invoke', ...SOAP])('names every option of %s', (command) => {
     const help = spawnSync(process.execPath, [VELOWAY, ...command.split(' '), '--help'], {
       env: cleanEnvironment(),

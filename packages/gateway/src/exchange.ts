@@ -32,7 +32,7 @@ export function exchangeOf(
     stage,
     request: withOverriddenMethod(request),
     requestId,
-    extendedRequestId: newExtendedRequestId(requestId),
+    extendedRequestId: newExtendedRequestId(),
     get traceId() {
       return (traceId ??= traceIdOf(lastHeader(request.headers, 'X-Amzn-Trace-Id'), time));
     },

@@ -1,5 +1,4 @@
 const BASE36 = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** @returns an id of API Gateway's kind, the same each time for the same text: `a1b2c3d4e5` */
 export function idOf(text: string, length: number): string {
@@ -22,13 +21,13 @@ export function newRequestId(): string {
   return crypto.randomUUID();
 }
 
-/** @returns `$context.extendedRequestId`, of the kind of `JKJaXmPLvHcESHA=` */
-export function newExtendedRequestId(requestId: string): string {
-  let id = '';
-  for (let index = 0; index < 30; index += 2) {
-    id += BASE64[(requestId.charCodeAt(index) * 7 + requestId.charCodeAt(index + 1)) & 63];
-  }
-  return `${id}=`;
+/** What the extended ids of a process begin with, and how many there were. */
+const extended = { prefix: randomHex(8), count: 0 };
+
+/** @returns `$context.extendedRequestId`, of the kind of `JKJaXmPLvHcESHA=`: another one each time */
+export function newExtendedRequestId(): string {
+  extended.count = (extended.count + 1) % 0x10000000;
+  return `${extended.prefix}${(0x10000000 + extended.count).toString(16).slice(1)}=`;
 }
 
 /** @returns as many random hexadecimal digits, of 32 at most */

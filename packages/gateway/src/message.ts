@@ -3,12 +3,16 @@ export type HeaderLines = readonly (readonly [name: string, value: string])[];
 
 /** @returns the last value of a header, whose name is the same in any case; undefined where there is none */
 export function lastHeader(headers: HeaderLines, name: string): string | undefined {
-  const wanted = name.toLowerCase();
   for (let index = headers.length - 1; index >= 0; index--) {
     const line = headers[index];
-    if (line !== undefined && line[0].length === wanted.length && line[0].toLowerCase() === wanted) return line[1];
+    // Lengths tell most names apart, and cost nothing.
+    if (line !== undefined && line[0].length === name.length && isSameName(line[0], name)) return line[1];
   }
   return undefined;
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a === b || a.toLowerCase() === b.toLowerCase();
 }
 
 /** A request as it arrives at the gateway. */

@@ -51,7 +51,12 @@ export async function handler(call: SoapCall, context: { getRemainingTimeInMilli
 
 async function send({ url, headers, body }: HttpExchange, milliseconds: number): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(milliseconds);
-  const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+  const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' }).catch(unreached);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, contentType: response.headers.get('content-type') ?? '', bytes };
+}
+
+/** What `fetch` throws says why in its cause alone. */
+function unreached(error: unknown): never {
+  throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }

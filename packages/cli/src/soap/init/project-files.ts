@@ -1,5 +1,5 @@
 import { openApiText } from '@veloway/api';
-import { exampleOf, operationsOf, type SoapVersion, type Wsdl } from '@veloway/soap';
+import { exampleOf, type NamedOperation, operationsOf, type SoapVersion, type Wsdl } from '@veloway/soap';
 import { stringify } from 'yaml';
 import { goldenCases } from './golden-cases.js';
 import { openApiDocument, pathOf } from './openapi-document.js';
@@ -38,13 +38,7 @@ export function projectFiles({ wsdl, documents, main }: ReadService, options: Pr
   const sam = samTemplate({ title, functionId: FUNCTION_ID, address: operations[0]?.address });
   const service = { wsdl: `./wsdl/${main}`, soapVersion };
   const methods = operations.map((operation) => `POST ${pathOf(operation)}`);
-  const cases = operations.map((named): [string, string] => {
-    const example = exampleOf(wsdl, named.operation, 'request') ?? {};
-    return [
-      `tests/${named.name}.vtltest.yaml`,
-      stringify(goldenCases(openapi, pathOf(named), example), { lineWidth: 0 }),
-    ];
-  });
+  const cases = casesOf(wsdl, openapi, operations);
   const files = new Map<string, string | Uint8Array>([
     ['openapi.yaml', openapi],
     ['template.yaml', stringify(sam, { lineWidth: 0 })],
@@ -55,4 +49,15 @@ export function projectFiles({ wsdl, documents, main }: ReadService, options: Pr
     ...cases,
   ]);
   return { files, notes, methods };
+}
+
+function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperation[]): readonly [string, string][] {
+  const examples = operations.map((named) => {
+    return { path: pathOf(named), body: exampleOf(wsdl, named.operation, 'request') ?? {} };
+  });
+  const cases = goldenCases(openapi, examples);
+  return operations.map(({ name }, index) => [
+    `tests/${name}.vtltest.yaml`,
+    stringify(cases[index], { lineWidth: 0 }),
+  ]);
 }
