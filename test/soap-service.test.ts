@@ -166,7 +166,7 @@ describe('an API whose service', () => {
   });
 
   it('cannot be reached answers 502', async () => {
-    const call = await apiOf('http://127.0.0.1:9/soap');
+    const call = await apiOf('http://127.0.0.1:59999/soap');
     expect(await call('/GetLabel', { number: '7' })).toMatchObject({ status: 502, body: { code: 'Unreachable' } });
   });
 

@@ -3,49 +3,46 @@ import { endpointOf } from './endpoint-of.js';
 import { withStageVariables } from './endpoint-uri.js';
 import type { StageOptions } from './gateway-options.js';
 import { parseIntegrationArn } from './integrations/integration-arn.js';
+import { listedNames } from './listed-names.js';
+import { mappingNotices } from './mapping-notices.js';
 
 /**
+ * @param told names of functions of which it was said already that they do not run here
  * @returns sentences about what of an API cannot be answered here as AWS would, and what to do about it, for whoever
  *   starts a gateway
  */
-export function noticesOf(api: RestApi, options: StageOptions): readonly string[] {
+export function noticesOf(api: RestApi, options: StageOptions, told: readonly string[] = []): readonly string[] {
   const methods = api.resources.flatMap(({ path, methods: own }) =>
     Object.values(own).map((method) => ({ ...method, name: `${method.httpMethod} ${path}` })),
   );
-  const keyed = methods.filter(({ apiKeyRequired }) => apiKeyRequired);
-  const authorized = methods.filter(({ authorizationType }) => authorizationType !== 'NONE');
+  const keyed = methods.filter(({ apiKeyRequired }) => apiKeyRequired).map(({ name }) => name);
+  const authorized = methods.filter(({ authorizationType }) => authorizationType !== 'NONE').map(({ name }) => name);
   const backs = methods.flatMap(({ integration }) =>
-    integration === undefined ? [] : missingBack(integration, options),
+    integration === undefined ? [] : missingBack(integration, options, told),
   );
   return [
     ...(keyed.length > 0 && options.apiKeys.length === 0
       ? [
-          `${listed(keyed)} ${keyed.length === 1 ? 'requires' : 'require'} an API key, and there is none: name one, \`--api-key VALUE\`.`,
+          `${listedNames(keyed)} ${keyed.length === 1 ? 'requires' : 'require'} an API key, and there is none: name one, \`--api-key VALUE\`.`,
         ]
       : []),
     ...(authorized.length > 0
-      ? [`The authorizers of ${listed(authorized)} are not run: every request is let through.`]
+      ? [`The authorizers of ${listedNames(authorized)} are not run: every request is let through.`]
       : []),
     ...new Set(backs),
+    ...mappingNotices(api),
   ];
 }
 
-const MOST_NAMES = 3;
-
-function listed(methods: readonly { readonly name: string }[]): string {
-  const names = methods.slice(0, MOST_NAMES).map(({ name }) => `\`${name}\``);
-  const more = methods.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-}
-
-function missingBack({ type, uri }: Integration, options: StageOptions): readonly string[] {
+function missingBack({ type, uri }: Integration, options: StageOptions, told: readonly string[]): readonly string[] {
   if (type !== 'AWS' && type !== 'AWS_PROXY') return [];
   const arn = parseIntegrationArn(withStageVariables(uri ?? '', options.stageVariables));
   const service = arn?.kind === 'service' ? arn.service : 'lambda';
   if (arn === undefined || endpointOf(options, service) !== undefined) return [];
   if (arn.kind === 'lambda') {
     const [, name, alias] = /:function:([^:]+)(?::([^:]+))?$/.exec(arn.functionArn) ?? [];
-    if (name === undefined || options.functions[name] !== undefined || options.functions[`${name}:${alias}`]) return [];
+    if (name === undefined || told.includes(name)) return [];
+    if (options.functions[name] !== undefined || options.functions[`${name}:${alias}`] !== undefined) return [];
     return [
       `No code is known of the Lambda function \`${name}\`: say where it is, \`--function ${name}=src/${name}.handler\`.`,
     ];

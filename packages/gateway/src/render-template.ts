@@ -14,6 +14,14 @@ export interface RenderInput {
   readonly overrides: Overrides;
 }
 
+/** People meet this with the type of any content among the binary media types, which makes every payload binary. */
+const BINARY_ADVICE: Readonly<Record<Phase, string>> = {
+  request:
+    'The body is binary by `binaryMediaTypes`, and templates take text: set `contentHandling` of the integration to `CONVERT_TO_TEXT`.',
+  response:
+    'The body is binary by `binaryMediaTypes`, and templates take text: set `contentHandling` of the integration response to `CONVERT_TO_TEXT`.',
+};
+
 /**
  * Renders a template of a method.
  *
@@ -22,7 +30,7 @@ export interface RenderInput {
  */
 export function renderTemplate({ stage }: Exchange, template: MappingTemplateText, input: RenderInput): Rendered {
   const { payload, phase, overrides } = input;
-  if (typeof payload !== 'string') throw configurationError(`Unable to transform ${phase}`);
+  if (typeof payload !== 'string') throw configurationError(`Unable to transform ${phase}`, BINARY_ADVICE[phase]);
   try {
     return stage.template(template).render(input.event.withBody(payload), { phase, overrides });
   } catch (error) {

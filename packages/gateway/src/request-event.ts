@@ -125,6 +125,9 @@ function lastOf(values: Values): Record<string, string> {
 /** Letters of a name that Lambda events do not leave to the client. */
 const SPELT: Readonly<Record<string, string>> = { authorization: 'Authorization', 'user-agent': 'User-Agent' };
 
+/** Recorded: API Gateway adds this header itself, so that the letters of the client do not matter. */
+const HOST = 'Host';
+
 /** Headers that the gateway sets itself. */
 const OWN = new Set(['x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto']);
 
@@ -139,7 +142,7 @@ function headerValues(exchange: Exchange, ofLambdaProxy: boolean): Values {
       values.get(known)?.push(value);
       return;
     }
-    const spelt = (ofLambdaProxy ? SPELT[lower] : undefined) ?? name;
+    const spelt = lower === 'host' ? HOST : ((ofLambdaProxy ? SPELT[lower] : undefined) ?? name);
     spelling.set(lower, spelt);
     values.set(spelt, [value]);
   };

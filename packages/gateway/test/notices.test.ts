@@ -2,6 +2,9 @@ import { createGateway, noticesOf, templateProblems } from '@veloway/gateway';
 import { describe, expect, it } from 'vitest';
 import { functionUri, integration, mock, restApi } from './rest-api.js';
 
+const UNQUOTED_ORIGIN = mock('', {
+  responses: [{ responseParameters: { 'method.response.header.Access-Control-Allow-Origin': 'https://example.com' } }],
+});
 const SERVICE = (name: string) => `arn:aws:apigateway:us-east-1:${name}:path/`;
 
 describe('whoever starts a gateway is told', () => {
@@ -51,6 +54,32 @@ describe('whoever starts a gateway is told', () => {
       'nothing of services where one endpoint has all',
       { 'GET /a': { integration: integration('AWS', { uri: SERVICE('sqs') }) } },
       { endpoints: { '*': 'http://localhost:4566' } },
+      [],
+    ],
+    [
+      'of mappings that would be refused, once with all that have them',
+      Object.fromEntries(
+        ['OPTIONS /a', 'OPTIONS /b', 'OPTIONS /c', 'OPTIONS /d'].map((name) => [
+          name,
+          { integration: UNQUOTED_ORIGIN },
+        ]),
+      ),
+      {},
+      [
+        "`OPTIONS /a`, `OPTIONS /b`, `OPTIONS /c` and 1 more: `https://example.com` is no mapping. Write a static value in single quotes: `'https://example.com'`.",
+      ],
+    ],
+    [
+      'nothing of mappings that nobody reads',
+      {
+        'GET /a': {
+          integration: integration('AWS_PROXY', {
+            uri: functionUri('orders'),
+            requestParameters: { 'integration.request.header.a': 'a' },
+          }),
+        },
+      },
+      { functions: { orders: () => 1 } },
       [],
     ],
   ])('%s', (_, methods, options, notices) => {

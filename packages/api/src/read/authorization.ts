@@ -1,7 +1,7 @@
 import type { Method } from '../model.js';
 import { extensionOf } from './extensions.js';
 import type { Place } from './place.js';
-import { type Reading, tellError, tellWarning } from './reading.js';
+import { type Reading, tellWarning } from './reading.js';
 import { schemeKind, securitySchemes } from './security-schemes.js';
 import { advice, choiceAt, itemsAt, objectAt, textAt, textsAt } from './typed-values.js';
 
@@ -50,11 +50,13 @@ function withScheme(reading: Reading, before: Authorization, requirement: Place)
   return { ...before, authorizationType, authorizer: scheme.name, authorizationScopes: textsAt(reading, requirement) };
 }
 
+/** It is not refused: SAM itself requires a scheme `NONE`, which nobody defines, of methods that are open to all. */
 function schemeOf(reading: Reading, requirement: Place): Place | undefined {
   const schemes = securitySchemes(reading);
   const found = schemes?.get(requirement.name);
   if (found !== undefined) return objectAt(reading, found);
   const names = schemes?.members.map(({ name }) => name) ?? [];
-  const message = `There is no security scheme \`${requirement.name}\`${advice(requirement.name, names, 'there are')}`;
-  return tellError(reading, 'unknown-security-scheme', requirement.keyRange, message);
+  const missing = `There is no security scheme \`${requirement.name}\`, and the method is read without it`;
+  const message = `${missing}${advice(requirement.name, names, 'there are')}`;
+  return tellWarning(reading, 'unknown-security-scheme', requirement.keyRange, message);
 }

@@ -3,6 +3,8 @@ import type { ReadOptions } from './openapi.js';
 export interface DefinitionOptions extends ReadOptions {
   /** Values of CloudFormation's parameters, Terraform's variables and the Serverless Framework's `--param`. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Values of the Serverless Framework's `${env:NAME}`; those of `parameters` go before them. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The Serverless Framework's stage, where the file leaves it open. */
   readonly stage?: string;
   /**

@@ -201,7 +201,7 @@ describe('what is wrong in a definition', () => {
     [
       'a security scheme',
       operation('security: [{ key: [] }]'),
-      '5:20 error unknown-security-scheme: There is no security scheme `key`.',
+      '5:20 warning unknown-security-scheme: There is no security scheme `key`, and the method is read without it.',
     ],
     [
       'a parameter in a cookie',

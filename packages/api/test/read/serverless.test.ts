@@ -523,6 +523,7 @@ describe('variables', () => {
     read(withName(text), options).functions[0]?.environment.E;
   const options: DefinitionOptions = {
     parameters: { X: 'given' },
+    environment: { X: 'less than a parameter', HOME: '/home/zoe', UNSET: undefined },
     load: (path) =>
       ({ 'a.yml': 'k:\n  l: ${self:custom.a}', 'b.json': '{"k": 2}', 'c.txt': 'text ${self:custom.a} ${x}' })[path],
   };
@@ -539,6 +540,9 @@ describe('variables', () => {
     ['${opt:x, 12}', '12'],
     ['${env:X}', 'given'],
     ["${env:Y, ''}", ''],
+    ['${env:HOME}', '/home/zoe'],
+    ["${env:UNSET, 'unset'}", 'unset'],
+    ["${env:toString, 'no own one'}", 'no own one'],
     ['${param:X}', 'given'],
     ['${param:p}${param:d}', '12'],
     ['${aws:region}:${aws:accountId}', 'us-east-1:123456789012'],
@@ -561,7 +565,7 @@ describe('variables', () => {
     ],
     [
       '${env:Y}',
-      '4:57 error unknown-value: `${env:Y}` has no value: give it one with `--parameter Y=VALUE`, or a default after a comma.',
+      '4:57 error unknown-value: `${env:Y}` has no value: set `Y` in the environment or with `--parameter Y=VALUE`, or give a default after a comma.',
     ],
     ['${ssm:/a}', '4:57 error unknown-value: `${ssm:/a}` is not known on this machine: give a default after a comma.'],
     [

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DefinitionProblem, RestApi, Stage } from '@veloway/api';
 import {
   createGateway,
@@ -19,6 +19,7 @@ import { type GatewayCommandOptions, gatewayOptions } from '../serve/gateway-com
 import { readCommands } from '../serve/read-commands.js';
 import { requestReporter } from '../serve/request-reporter.js';
 import { routesText } from '../serve/routes-text.js';
+import { unknownStage } from '../serve/unknown-stage.js';
 import type { WatchActions, Watcher } from '../serve/watch-definition.js';
 import { UsageError } from '../usage-error.js';
 
@@ -140,14 +141,17 @@ function warnOfHost({ host }: GatewayServer): void {
   process.stderr.write(`${colors().yellow(`Everybody who reaches ${host} reaches this API.`)}\n`);
 }
 
-function tellProblems(read: ReadApi, gateway: LocalGateway, { notices }: FunctionSources): void {
+function tellProblems(read: ReadApi, gateway: LocalGateway, { notices, refused }: FunctionSources): void {
   const color = colors();
   const { api } = gateway.deployment;
+  const unknown = unknownStage(gateway.options.stage, read.defined.stages, read.file);
   for (const problem of read.definition.problems) {
     process.stderr.write(`${definitionProblemText(problem, read.texts, color)}\n`);
   }
-  void tellTemplateProblems(api).then(() => tellSchemaProblems(read));
-  for (const notice of [...notices, ...noticesOf(api, gateway.options)]) {
+  void tellTemplateProblems(api)
+    .then(() => setTimeout(SETTLED, undefined, { ref: false }))
+    .then(() => tellSchemaProblems(read));
+  for (const notice of [...unknown, ...notices, ...noticesOf(api, gateway.options, refused)]) {
     process.stderr.write(`${color.yellow('note')}: ${notice}\n`);
   }
 }
@@ -160,6 +164,9 @@ async function tellTemplateProblems(api: RestApi): Promise<void> {
     await setImmediate();
   }
 }
+
+/** Milliseconds after which nobody waits for a first answer any more: checking the whole document takes a while. */
+const SETTLED = 1500;
 
 /** What an import of API Gateway overlooks may still be a mistake. */
 async function tellSchemaProblems({ definition, text, file, texts }: ReadApi): Promise<void> {

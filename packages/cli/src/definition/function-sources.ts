@@ -3,11 +3,14 @@ import type { LambdaFunction } from '@veloway/api';
 import type { FunctionSource } from '@veloway/gateway';
 import { UsageError } from '../usage-error.js';
 import type { ReadApi } from './read-api.js';
+import { unusedFunctions } from './unused-functions.js';
 
 /** Where the functions of an API are, and what is said of those that cannot be run. */
 export interface FunctionSources {
   readonly functions: Readonly<Record<string, FunctionSource>>;
   readonly notices: readonly string[];
+  /** The names of those that cannot be run, which the notices are about. */
+  readonly refused: readonly string[];
   /** The folders of code that runs here. */
   readonly folders: readonly string[];
 }
@@ -19,7 +22,8 @@ const LONGEST = 29;
  * @param given `NAME=HANDLER` or `NAME=URL`, which go before what the definition says
  * @throws UsageError where one is neither
  */
-export function functionSources({ file, definition }: ReadApi, given: readonly string[] | undefined): FunctionSources {
+export function functionSources(read: ReadApi, given: readonly string[] | undefined): FunctionSources {
+  const { file, definition } = read;
   const base = file === 'standard input' ? '.' : dirname(file);
   const named = (given ?? []).map(namedFunction);
   const names = new Set(named.map(([name]) => name));
@@ -32,7 +36,8 @@ export function functionSources({ file, definition }: ReadApi, given: readonly s
   const functions = Object.fromEntries([...runnable, ...named]);
   return {
     functions,
-    notices: declared.flatMap((declaration) => refusalOf(declaration) ?? []),
+    notices: [...declared.flatMap((declaration) => refusalOf(declaration) ?? []), ...unusedFunctions(read, [...names])],
+    refused: declared.filter((declaration) => refusalOf(declaration) !== undefined).map(({ name }) => name),
     folders: Object.values(functions).flatMap((source) =>
       typeof source === 'object' ? [resolve(source.folder ?? '.', dirname(source.handler))] : [],
     ),

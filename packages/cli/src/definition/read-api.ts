@@ -7,6 +7,7 @@ import type { colors } from '../report/colors.js';
 import { printExcerpt } from '../report/excerpt.js';
 import { UsageError } from '../usage-error.js';
 import { loadBeside } from './load-beside.js';
+import { noApi } from './no-api.js';
 
 /** The options that say which API of a file is meant, and what the file leaves open. */
 export interface ApiOptions {
@@ -42,6 +43,7 @@ export function readApi(file: string, options: ApiOptions): ReadApi {
   const files = file === '-' ? [] : [resolve(file)];
   const definition = readDefinition(text, name, {
     parameters: pairs(options.parameter, '--parameter'),
+    environment: process.env,
     pseudoParameters: pseudoParameters(options),
     ...(options.stage === undefined ? {} : { stage: options.stage }),
     load: loadBeside(file, (path, found) => {
@@ -64,6 +66,7 @@ function chosenApi({ file, definition, texts }: Omit<ReadApi, 'defined'>, id: st
   const { apis, problems } = definition;
   const [first] = apis;
   if (first === undefined) {
+    if (problems.length === 0) throw new UsageError(noApi(file, definition.kind));
     const causes = problems.map((problem) => definitionProblemText(problem, texts));
     throw new UsageError([`${file} has no API that can be read.`, ...causes.slice(0, MOST_CAUSES)].join('\n'));
   }

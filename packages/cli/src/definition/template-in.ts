@@ -1,5 +1,6 @@
 import { type DefinitionProblem, findMethod, findTemplate, readDefinition, type TemplateQuery } from '@veloway/api';
 import { loadBeside } from './load-beside.js';
+import { noApi } from './no-api.js';
 import type { TemplateText } from './template-text.js';
 
 /** Why a definition has no such template. */
@@ -23,10 +24,14 @@ export function templateIn(
   query: TemplateQuery,
   parameters: Readonly<Record<string, string>> = {},
 ): { readonly template: TemplateText } | NoTemplate {
-  const { apis, problems } = readDefinition(text, file, { load: loadBeside(file), parameters });
+  const { kind, apis, problems } = readDefinition(text, file, {
+    load: loadBeside(file),
+    parameters,
+    environment: process.env,
+  });
   const api = (apis.find(({ api: known }) => findMethod(known, query) !== undefined) ?? apis[0])?.api;
   if (api === undefined) {
-    const problem = problems.length === 0 ? `${file} has no REST API.` : undefined;
+    const problem = problems.length === 0 ? noApi(file, kind) : undefined;
     return { problem, causes: problems.slice(0, MOST_CAUSES) };
   }
   const found = findTemplate(api, query, file);

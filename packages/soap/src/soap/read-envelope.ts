@@ -7,6 +7,7 @@ import { readFault } from './read-fault.js';
 import { SoapError } from './soap-error.js';
 import type { SoapFault } from './soap-fault.js';
 import { ENVELOPE_NAMESPACES, type SoapVersion, versionOf } from './soap-version.js';
+import { standaloneElement } from './standalone-element.js';
 
 /** A message as it was read. */
 export interface Envelope {
@@ -45,11 +46,15 @@ export function readEnvelope(xml: string | Uint8Array | XmlElement, options: Par
   const fault = firstChild(body, namespace, 'Fault');
   return {
     version,
-    headers: header ? childElements(header).map((child) => headerBlock(child, version)) : [],
-    body: childElements(body),
+    headers: header ? standaloneChildren(header, [element]).map((child) => headerBlock(child, version)) : [],
+    body: standaloneChildren(body, [element]),
     fault: fault && readFault(fault, version, [element, body]),
     element,
   };
+}
+
+function standaloneChildren(parent: XmlElement, around: readonly XmlElement[]): readonly XmlElement[] {
+  return childElements(parent).map((child) => standaloneElement(child, [...around, parent]));
 }
 
 function envelopeVersion({ local, namespace }: XmlElement): SoapVersion {

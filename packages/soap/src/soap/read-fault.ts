@@ -6,6 +6,7 @@ import { childElements, firstChild, textOf } from './child-elements.js';
 import { SoapError } from './soap-error.js';
 import type { FaultCode, FaultDetail, SoapFault } from './soap-fault.js';
 import { ENVELOPE_NAMESPACES, type SoapVersion } from './soap-version.js';
+import { standaloneElement } from './standalone-element.js';
 
 /**
  * @param fault the element `Fault`
@@ -27,7 +28,7 @@ function readFault11(fault: XmlElement, around: readonly XmlElement[]): SoapFaul
     code: code ?? withoutCode('faultcode'),
     subcodes,
     reason: reasonOf(childElements(fault).filter(({ local }) => local === 'faultstring')),
-    detail: detailOf(part('detail')),
+    detail: detailOf(part('detail'), [...around, fault]),
     actor: actor && textOf(actor).trim(),
     role: undefined,
     node: undefined,
@@ -46,7 +47,7 @@ function readFault12(fault: XmlElement, around: readonly XmlElement[]): SoapFaul
     code: code ?? withoutCode('Value'),
     subcodes,
     reason: reasonOf(reason ? childElements(reason) : []),
-    detail: detailOf(part('Detail')),
+    detail: detailOf(part('Detail'), [...around, fault]),
     actor: undefined,
     role: role && textOf(role).trim(),
     node: node && textOf(node).trim(),
@@ -98,8 +99,12 @@ function reasonOf(texts: readonly XmlElement[]): Readonly<Record<string, string>
   return reason as Record<string, string>;
 }
 
-function detailOf(element: XmlElement | undefined): FaultDetail | undefined {
-  if (!element) return undefined;
+function detailOf(detail: XmlElement | undefined, around: readonly XmlElement[]): FaultDetail | undefined {
+  if (!detail) return undefined;
+  const children = detail.children.map((child) => {
+    return child.kind === 'element' ? standaloneElement(child, [...around, detail]) : child;
+  });
+  const element = { ...detail, children };
   const document = defaultConvention.toJson(element, { namespaces: 'strip' });
   const json: JsonValue = isObject(document) ? ((document as JsonObject)[element.local] ?? null) : null;
   return { element, json };

@@ -75,7 +75,8 @@ function writeTemplate(
   if (input.use === 'encoded') writing.notes.add(ENCODED);
   const title = `## The SOAP ${version} request of ${operation.name}, from the JSON of the request.\n`;
   const { text, hasValues } = templateText(writing, title);
-  const notes = [headersNote(version, operation.soapAction), ...(hasValues ? [NUMBERS] : []), ...writing.notes];
+  const headers = (options.headersNote ?? true) ? [headersNote(version, operation.soapAction)] : [];
+  const notes = [...headers, ...(hasValues ? [NUMBERS] : []), ...writing.notes];
   return { text, notes };
 }
 

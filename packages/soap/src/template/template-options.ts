@@ -8,6 +8,8 @@ export interface TemplateOptions {
   readonly depth?: number;
   /** The member of the request's JSON that holds the elements of the SOAP header: `$headers` where nothing is said. */
   readonly headersKey?: string;
+  /** Whether the notes say which headers the integration must send: `true` where nothing is said; a function may know them. */
+  readonly headersNote?: boolean;
 }
 
 /** A mapping template, and what whoever uses it should know. */

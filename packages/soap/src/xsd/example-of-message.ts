@@ -51,12 +51,22 @@ function elementExample(making: Exemplifying, declaration: ElementDeclaration, d
   if (making.left-- < -MOST_REQUIRED) return null;
   const { prepared } = making;
   const declared = elementTypeOf(prepared.schema, declaration);
-  const [type = declared] = possibleTypes(prepared, declared);
+  const type = chosenType(making, declared);
   const complex = complexTypeOf(prepared.schema, type);
   const preset = declaration.fixed ?? declaration.default;
   if (complex) return complexExample(making, complex, type, declared, depth);
   if (isUntyped(prepared.schema, type)) return 'text';
   return textExample(making, type, preset);
+}
+
+/** @returns the first type that can stand there and is not being made, so that the example comes to an end */
+function chosenType({ prepared, open }: Exemplifying, declared: TypeReference): TypeReference {
+  const possible = possibleTypes(prepared, declared);
+  const closed = possible.find((type) => {
+    const complex = complexTypeOf(prepared.schema, type);
+    return complex === undefined || !open.has(complex);
+  });
+  return closed ?? possible[0] ?? declared;
 }
 
 function textExample({ prepared }: Exemplifying, type: TypeReference, preset: string | undefined): JsonValue {
@@ -136,8 +146,8 @@ function needsOpen(making: Exemplifying, plan: ContentPlan, particle: PlannedPar
     : inner.some((one) => needsOpen(making, plan, one));
 }
 
-function isOpen({ prepared, open }: Exemplifying, member: ElementMember | undefined): boolean {
-  const [type] = member ? possibleTypes(prepared, member.type) : [];
-  const complex = type === undefined ? undefined : complexTypeOf(prepared.schema, type);
-  return complex !== undefined && open.has(complex);
+function isOpen(making: Exemplifying, member: ElementMember | undefined): boolean {
+  const type = member && chosenType(making, member.type);
+  const complex = type === undefined ? undefined : complexTypeOf(making.prepared.schema, type);
+  return complex !== undefined && making.open.has(complex);
 }

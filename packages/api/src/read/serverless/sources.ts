@@ -31,7 +31,7 @@ export const SOURCES: ReadonlyMap<string, FindValue> = new Map<string, FindValue
   ['self', ofFile],
   ['opt', option],
   ['param', parameter],
-  ['env', given],
+  ['env', ofEnvironment],
   ['sls', ofFramework],
   ['aws', ofAws],
   ['file', included],
@@ -92,6 +92,15 @@ function given(asked: Asked): SourceValue {
   const parameters = asked.scope.options.parameters ?? {};
   if (Object.hasOwn(parameters, name)) return scalarPlace(asked.at, parameters[name] ?? '');
   return `has no value: give it one with \`--parameter ${name}=VALUE\`, or a default after a comma`;
+}
+
+function ofEnvironment(asked: Asked): SourceValue {
+  const name = addressOf(asked);
+  const { parameters = {}, environment = {} } = asked.scope.options;
+  if (Object.hasOwn(parameters, name)) return scalarPlace(asked.at, parameters[name] ?? '');
+  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+  if (value !== undefined) return scalarPlace(asked.at, value);
+  return `has no value: set \`${name}\` in the environment or with \`--parameter ${name}=VALUE\`, or ${GIVE_DEFAULT}`;
 }
 
 /** Documented: parameters of a stage, then those of all stages; version 4 has them in `stages`. */

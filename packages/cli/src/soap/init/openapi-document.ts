@@ -25,7 +25,7 @@ export interface ApiOptions {
 /** @returns an OpenAPI document with a method for each operation: `POST /GetOrder` */
 export function openApiDocument(wsdl: Wsdl, operations: readonly NamedOperation[], options: ApiOptions): GeneratedApi {
   const components: Components = { schemas: {} };
-  const notes = new Set<string>();
+  const notes = new Map<string, Set<string>>();
   const paths = operations.map((named) => [
     pathOf(named),
     { post: method(wsdl, named, { components, notes, options }) },
@@ -40,7 +40,7 @@ export function openApiDocument(wsdl: Wsdl, operations: readonly NamedOperation[
     paths: Object.fromEntries(paths),
     components,
   };
-  return { document, notes: [...notes] };
+  return { document, notes: Array.from(notes, ([note, names]) => `${namesText([...names])}: ${note}`) };
 }
 
 /** @returns `/GetOrder`, or `/PORT/GetOrder` */
@@ -48,9 +48,22 @@ export function pathOf({ name }: NamedOperation): string {
   return `/${name.replaceAll('.', '/')}`;
 }
 
+function addNotes({ notes }: Making, { name }: NamedOperation, sentences: readonly string[]): void {
+  for (const sentence of sentences) notes.set(sentence, (notes.get(sentence) ?? new Set()).add(name));
+}
+
+/** So many names are read at a glance. */
+const MOST_NAMES = 3;
+
+function namesText(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 interface Making {
   readonly components: Components;
-  readonly notes: Set<string>;
+  /** What is to be said, with the operations that it is said of. */
+  readonly notes: Map<string, Set<string>>;
   readonly options: ApiOptions;
 }
 
@@ -59,8 +72,7 @@ function method(wsdl: Wsdl, named: NamedOperation, making: Making): Record<strin
   const id = named.name.replace(/[^A-Za-z0-9]/g, '');
   const request = jsonSchemaOf(wsdl, operation, 'request');
   const response = jsonSchemaOf(wsdl, operation, 'response');
-  for (const note of [...(request?.notes ?? []), ...(response?.notes ?? [])])
-    making.notes.add(`${named.name}: ${note}`);
+  addNotes(making, named, [...(request?.notes ?? []), ...(response?.notes ?? [])]);
   const success = operation.output === undefined ? '202' : '200';
   return {
     operationId: id,
@@ -94,14 +106,10 @@ function described(description: string | undefined): Record<string, unknown> {
   return description === undefined || description === '' ? {} : { description };
 }
 
-function integration(
-  wsdl: Wsdl,
-  named: NamedOperation,
-  success: string,
-  { notes, options }: Making,
-): Record<string, unknown> {
-  const template = requestTemplate(wsdl, named.operation, { soapVersion: named.port.soapVersion });
-  for (const note of template?.notes ?? []) notes.add(`${named.name}: ${note}`);
+function integration(wsdl: Wsdl, named: NamedOperation, success: string, making: Making): Record<string, unknown> {
+  // The function sends the headers.
+  const template = requestTemplate(wsdl, named.operation, { soapVersion: named.port.soapVersion, headersNote: false });
+  addNotes(making, named, template?.notes ?? []);
   const failures = FAILURE_STATUSES.map((status) => [
     failurePattern(status, FAILURE_STATUSES),
     { statusCode: String(status), responseTemplates: { 'application/json': failureTemplate(status) } },
@@ -110,7 +118,7 @@ function integration(
     type: 'aws',
     httpMethod: 'POST',
     uri: {
-      'Fn::Sub': `arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${options.functionId}.Arn}/invocations`,
+      'Fn::Sub': `arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${making.options.functionId}.Arn}/invocations`,
     },
     passthroughBehavior: 'never',
     requestTemplates: { 'application/json': methodTemplate(named.name, template?.text ?? '') },

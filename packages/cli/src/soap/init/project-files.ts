@@ -56,8 +56,5 @@ function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperatio
     return { path: pathOf(named), body: exampleOf(wsdl, named.operation, 'request') ?? {} };
   });
   const cases = goldenCases(openapi, examples);
-  return operations.map(({ name }, index) => [
-    `tests/${name}.vtltest.yaml`,
-    stringify(cases[index], { lineWidth: 0 }),
-  ]);
+  return operations.map(({ name }, index) => [`tests/${name}.vtltest.yaml`, stringify(cases[index], { lineWidth: 0 })]);
 }
