@@ -116,6 +116,75 @@ functions:
   });
 });
 
+describe('what is hardly meant is told at the start', () => {
+  const files = {
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: live, Variables: { color: blue }, Cors: https://example.com }
+  Images:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.12
+      CodeUri: src/
+      Handler: images.handler
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /images, Method: get } }
+`,
+  };
+
+  it('of stages, functions and mappings, each once', async () => {
+    const { folder } = make(files);
+    const served = await serve(['template.yaml', '--stage', 'lve', '--function', 'Image=src/images.handler'], {
+      cwd: folder,
+    });
+    await served.says(/single quotes/);
+    expect(served.err().match(/^note: .*$/gm)).toEqual([
+      'note: template.yaml has no stage `lve`, which is served without the stage variables of the file. Did you mean `--stage live`?',
+      expect.stringMatching(/^note: The function `Images` runs on python3\.12, which does not run here: /),
+      'note: The API calls no function `Image`, which `--function` gives code to. Did you mean `Images`?',
+      "note: `OPTIONS /images`: `https://example.com` is no mapping. Write a static value in single quotes: `'https://example.com'`.",
+    ]);
+  });
+
+  it('and an option that is right is not', async () => {
+    const { folder } = make({ ...files, 'src/images.js': HANDLER });
+    const served = await serve(['template.yaml', '--stage', 'live', '--function', 'Images=src/images.handler'], {
+      cwd: folder,
+    });
+    await served.says(/single quotes/);
+    expect(served.err().match(/^note: .*$/gm)).toHaveLength(1);
+  });
+});
+
+it('variables of the environment are those of whoever serves', async () => {
+  const { folder } = make({
+    'serverless.yml': `service: shop
+provider: { name: aws, runtime: nodejs20.x, environment: { TABLE: "\${env:ORDERS_TABLE}" } }
+functions:
+  orders: { handler: orders.handler, events: [{ http: GET orders }] }
+`,
+    'orders.js': HANDLER,
+  });
+  const served = await serve(['serverless.yml'], { cwd: folder, env: { ORDERS_TABLE: 'orders-of-zoe' } });
+  expect(await answerOf(`${served.url}/orders`)).toBe('/orders dev orders-of-zoe null');
+});
+
+it.each([
+  [
+    'serverless.yml',
+    'service: s\nprovider: { name: aws }\n',
+    'no function has an `http` event, and what plugins would add is not read',
+  ],
+  ['template.json', '{"Resources": {}}', 'it has no `AWS::ApiGateway::RestApi`'],
+])('%s without an API tells what an API would be', (file, text, reason) => {
+  const { folder } = make({ [file]: text });
+  const message = `error: ${file} has no REST API: ${reason}.\n`;
+  expect(veloway(['serve', file], { cwd: folder }).stderr).toBe(message);
+  expect(veloway(['render', file, 'GET /a'], { cwd: folder }).stderr).toBe(message);
+});
+
 describe('a file of several APIs', () => {
   const api = (text: string) => ({
     Type: 'AWS::ApiGateway::RestApi',

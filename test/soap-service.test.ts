@@ -196,4 +196,25 @@ describe('a project that `veloway soap init` made', () => {
     });
     expect(veloway([...again, '--force'], { cwd: work }).status).toBe(0);
   });
+
+  it('leaves the address of several services to the WSDL, and tells of operations that are encoded', () => {
+    const types = readFileSync(join(ROOT, 'test/soap/parcel-types.xsd'), 'utf8');
+    const other = '<port name="Other" binding="tns:Other"><soap:address location="http://other.example.com/"/></port>';
+    const encoded = '<soap:body use="encoded" encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"/>';
+    const wsdl = readFileSync(WSDL, 'utf8')
+      .replace(
+        '<service',
+        `<portType name="OtherPortType"><operation name="Old"><input message="tns:GetLabelIn"/></operation><operation name="New"><input message="tns:GetLabelIn"/></operation></portType><binding name="Other" type="tns:OtherPortType"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Old"><soap:operation soapAction="old"/><input>${encoded}</input></operation><operation name="New"><soap:operation soapAction="new"/><input><soap:body use="literal"/></input></operation></binding><service`,
+      )
+      .replace('</service>', `${other}</service>`);
+    writeFileSync(join(work, 'two.wsdl'), wsdl);
+    writeFileSync(join(work, 'parcel-types.xsd'), types);
+    const { status, stderr } = veloway(['soap', 'init', 'two.wsdl', '--out', 'two'], { cwd: work });
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      'Old: Its messages are SOAP-encoded, which cannot be converted, so that it has no method.',
+    );
+    expect(stderr).toContain('  POST /New\n');
+    expect(readFileSync(join(work, 'two/template.yaml'), 'utf8')).toContain('Default: ""');
+  });
 });

@@ -74,6 +74,28 @@ describe('requests', () => {
   });
 });
 
+it.each([
+  ['request', 'integration', {}],
+  ['response', 'integration response', { contentHandling: 'CONVERT_TO_TEXT' }],
+] as const)(
+  'a binary %s with a template ends with 500, and whoever serves is told what to do',
+  async (phase, owner, parts) => {
+    const templates = { 'application/json': '{}' };
+    const http = integration('HTTP', {
+      uri: backEnd.url,
+      httpMethod: 'PUT',
+      ...parts,
+      ...(phase === 'request' ? { requestTemplates: templates } : { responses: [{ templates }] }),
+    });
+    const { ask, records } = asking(restApi({ 'POST /': { integration: http } }, { binaryMediaTypes: ['*/*'] }));
+    await ask('POST /', { headers: { 'Content-Type': 'application/json', Accept: 'image/png' }, body: '{}' });
+    expect(records[0]?.failure?.details).toEqual({
+      log: `Execution failed due to configuration error: Unable to transform ${phase}`,
+      advice: `The body is binary by \`binaryMediaTypes\`, and templates take text: set \`contentHandling\` of the ${owner} to \`CONVERT_TO_TEXT\`.`,
+    });
+  },
+);
+
 describe('responses', () => {
   async function arriving(
     httpMethod: string,

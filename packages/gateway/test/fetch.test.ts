@@ -90,6 +90,14 @@ describe('the request', () => {
     expect((await ask('POST /', { body: Uint8Array.from(BYTES) })).body).toBe(`true ${BYTES.toString('base64')}`);
   });
 
+  it('has its host under the name that API Gateway gives it, however the client spells it', async () => {
+    const template = "$input.params().header.get('Host') $input.params().header.get('host')";
+    const { ask } = asking(restApi({ 'GET /': { integration: mock(template) } }));
+    const { body } = await ask('GET /', { headers: { host: 'api.example.com' } });
+    expect(body).toMatch(/^api\.example\.com /);
+    expect(body).not.toMatch(/ api\.example\.com$/);
+  });
+
   it('has its own host where it names one', async () => {
     const { ask } = asking(restApi({ 'GET /': { integration: mock('$context.domainName') } }));
     expect((await ask('GET /', { headers: { Host: 'api.example.com' } })).body).toBe('api.example.com');

@@ -86,6 +86,11 @@ describe('whoever starts a gateway is told', () => {
     const api = restApi(methods);
     expect(noticesOf(api, createGateway(api, options).options)).toEqual(notices);
   });
+
+  it('nothing of functions of which was told already', () => {
+    const api = restApi({ 'GET /a': { integration: integration('AWS_PROXY', { uri: functionUri('orders') }) } });
+    expect(noticesOf(api, createGateway(api).options, ['orders'])).toEqual([]);
+  });
 });
 
 describe('templates that API Gateway refuses', () => {

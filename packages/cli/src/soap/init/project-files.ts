@@ -32,10 +32,11 @@ const FUNCTION_ID = 'SoapFunction';
 /** @returns all files of a project that serves a SOAP service as a REST API */
 export function projectFiles({ wsdl, documents, main }: ReadService, options: ProjectOptions): Project {
   const { title, soapVersion, code } = options;
-  const operations = operationsOf(wsdl, soapVersion).filter(({ operation }) => operation.input?.use !== 'encoded');
+  const all = operationsOf(wsdl, soapVersion);
+  const operations = all.filter(({ operation }) => operation.input?.use !== 'encoded');
   const { document, notes } = openApiDocument(wsdl, operations, { title, soapVersion, functionId: FUNCTION_ID });
   const openapi = openApiText(document as Parameters<typeof openApiText>[0], 'yaml');
-  const sam = samTemplate({ title, functionId: FUNCTION_ID, address: operations[0]?.address });
+  const sam = samTemplate({ title, functionId: FUNCTION_ID, address: onlyAddress(operations) });
   const service = { wsdl: `./wsdl/${main}`, soapVersion };
   const methods = operations.map((operation) => `POST ${pathOf(operation)}`);
   const cases = casesOf(wsdl, openapi, operations);
@@ -48,7 +49,7 @@ export function projectFiles({ wsdl, documents, main }: ReadService, options: Pr
     ...Array.from(documents, ([path, bytes]): [string, Uint8Array] => [`function/wsdl/${path}`, bytes]),
     ...cases,
   ]);
-  return { files, notes, methods };
+  return { files, notes: [...notes, ...encodedNotes(all)], methods };
 }
 
 function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperation[]): readonly [string, string][] {
@@ -57,4 +58,16 @@ function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperatio
   });
   const cases = goldenCases(openapi, examples);
   return operations.map(({ name }, index) => [`tests/${name}.vtltest.yaml`, stringify(cases[index], { lineWidth: 0 })]);
+}
+
+/** @returns where the service is, unless its operations are at several places: then the WSDL says it for each */
+function onlyAddress(operations: readonly NamedOperation[]): string | undefined {
+  const [first, ...others] = new Set(operations.map(({ address }) => address));
+  return others.length === 0 ? first : undefined;
+}
+
+function encodedNotes(operations: readonly NamedOperation[]): readonly string[] {
+  return operations
+    .filter(({ operation }) => operation.input?.use === 'encoded')
+    .map(({ name }) => `${name}: Its messages are SOAP-encoded, which cannot be converted, so that it has no method.`);
 }
