@@ -4,6 +4,7 @@ import { timeoutOf } from '../integration.js';
 import type { Scope } from '../intrinsic/scope.js';
 import { isPathPart, pathPartText } from '../path-part.js';
 import type { Place } from '../place.js';
+import { PLAIN_METHOD } from '../plain-method.js';
 import { tellError, tellWarning } from '../reading.js';
 import { choiceAt, textAt } from '../typed-values.js';
 import { pathVariables } from './cors.js';
@@ -81,15 +82,8 @@ function methodOf(scope: Scope, api: SamApi, event: ApiEvent, path: string, http
   const { properties, target } = event;
   const parameters = readRequestParameters(scope, properties.get('RequestParameters'));
   return {
+    ...PLAIN_METHOD,
     httpMethod,
-    operationName: undefined,
-    summary: undefined,
-    description: undefined,
-    tags: [],
-    authorizationType: 'NONE',
-    authorizer: undefined,
-    authorizationScopes: [],
-    apiKeyRequired: false,
     requestParameters: { ...parameters.required, ...pathVariables(path) },
     ...readRequestModel(scope, api, properties.get('RequestModel')),
     integration: {

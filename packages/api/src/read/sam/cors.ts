@@ -4,6 +4,7 @@ import { tellProperties } from '../cloudformation/properties.js';
 import type { Scope } from '../intrinsic/scope.js';
 import type { Place } from '../place.js';
 import { recordOf } from '../plain-data.js';
+import { PLAIN_INTEGRATION, PLAIN_METHOD } from '../plain-method.js';
 import { tellWarning } from '../reading.js';
 import { booleanAt, textAt } from '../typed-values.js';
 
@@ -77,18 +78,10 @@ function headersOf(cors: Cors, { methods }: Resource): readonly (readonly [strin
 function preflight(cors: Cors, resource: Resource): Method {
   const headers = headersOf(cors, resource);
   return {
+    ...PLAIN_METHOD,
     httpMethod: 'OPTIONS',
-    operationName: undefined,
     summary: 'CORS support',
-    description: undefined,
-    tags: [],
-    authorizationType: 'NONE',
-    authorizer: undefined,
-    authorizationScopes: [],
-    apiKeyRequired: false,
     requestParameters: pathVariables(resource.path),
-    requestModels: {},
-    requestValidator: undefined,
     integration: mock(headers),
     methodResponses: {
       200: {
@@ -103,20 +96,9 @@ function preflight(cors: Cors, resource: Resource): Method {
 
 function mock(headers: readonly (readonly [string, string])[]): NonNullable<Method['integration']> {
   return {
+    ...PLAIN_INTEGRATION,
     type: 'MOCK',
-    httpMethod: undefined,
-    uri: undefined,
-    credentials: undefined,
-    connectionType: 'INTERNET',
-    connectionId: undefined,
-    requestParameters: {},
     requestTemplates: { 'application/json': { text: '{\n  "statusCode" : 200\n}\n', location: undefined } },
-    passthroughBehavior: 'WHEN_NO_MATCH',
-    contentHandling: undefined,
-    timeoutInMillis: 29_000,
-    cacheNamespace: undefined,
-    cacheKeyParameters: [],
-    insecureSkipVerification: false,
     integrationResponses: [
       {
         statusCode: '200',

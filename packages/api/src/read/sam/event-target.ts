@@ -3,6 +3,7 @@ import type { DeclaredResource } from '../cloudformation/declared-resource.js';
 import { filled } from '../intrinsic/resource-text.js';
 import type { Scope } from '../intrinsic/scope.js';
 import type { Place } from '../place.js';
+import { PLAIN_INTEGRATION } from '../plain-method.js';
 import { booleanAt, textAt } from '../typed-values.js';
 import { functionUri } from './integration-uri.js';
 
@@ -14,23 +15,7 @@ export interface EventTarget {
   readonly ownProperties: readonly string[];
 }
 
-const INTEGRATION: Integration = {
-  type: 'AWS_PROXY',
-  httpMethod: 'POST',
-  uri: undefined,
-  credentials: undefined,
-  connectionType: 'INTERNET',
-  connectionId: undefined,
-  requestParameters: {},
-  requestTemplates: {},
-  passthroughBehavior: 'WHEN_NO_MATCH',
-  contentHandling: undefined,
-  timeoutInMillis: 29_000,
-  cacheNamespace: undefined,
-  cacheKeyParameters: [],
-  insecureSkipVerification: false,
-  integrationResponses: [],
-};
+const INTEGRATION: Integration = { ...PLAIN_INTEGRATION, type: 'AWS_PROXY', httpMethod: 'POST' };
 
 /** @returns the target of an event of a function: the function, or its alias where SAM publishes one */
 export function functionTarget(scope: Scope, { id, properties }: DeclaredResource): EventTarget {

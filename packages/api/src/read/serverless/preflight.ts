@@ -1,22 +1,13 @@
 import type { Integration, Method, MethodResponse } from '../../model.js';
 import { recordOf } from '../plain-data.js';
+import { PLAIN_INTEGRATION, PLAIN_METHOD } from '../plain-method.js';
 import type { Cors } from './cors.js';
 
 /** @returns the method that answers a browser which asks what is allowed */
 export function preflightMethod(cors: Cors): Method {
   return {
+    ...PLAIN_METHOD,
     httpMethod: 'OPTIONS',
-    operationName: undefined,
-    summary: undefined,
-    description: undefined,
-    tags: [],
-    authorizationType: 'NONE',
-    authorizer: undefined,
-    authorizationScopes: [],
-    apiKeyRequired: false,
-    requestParameters: {},
-    requestModels: {},
-    requestValidator: undefined,
     integration: preflightIntegration(cors),
     methodResponses: { 200: preflightResponse(cors) },
   };
@@ -25,20 +16,10 @@ export function preflightMethod(cors: Cors): Method {
 function preflightIntegration(cors: Cors): Integration {
   const headers = Object.entries(preflightHeaders(cors));
   return {
+    ...PLAIN_INTEGRATION,
     type: 'MOCK',
-    httpMethod: undefined,
-    uri: undefined,
-    credentials: undefined,
-    connectionType: 'INTERNET',
-    connectionId: undefined,
-    requestParameters: {},
     requestTemplates: { 'application/json': { text: '{statusCode:200}', location: undefined } },
-    passthroughBehavior: 'WHEN_NO_MATCH',
     contentHandling: 'CONVERT_TO_TEXT',
-    timeoutInMillis: 29_000,
-    cacheNamespace: undefined,
-    cacheKeyParameters: [],
-    insecureSkipVerification: false,
     integrationResponses: [
       {
         statusCode: '200',
