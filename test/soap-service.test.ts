@@ -204,7 +204,7 @@ describe('a project that `veloway soap init` made', () => {
     const wsdl = readFileSync(WSDL, 'utf8')
       .replace(
         '<service',
-        `<portType name="OtherPortType"><operation name="Old"><input message="tns:GetLabelIn"/></operation><operation name="New"><input message="tns:GetLabelIn"/></operation></portType><binding name="Other" type="tns:OtherPortType"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Old"><soap:operation soapAction="old"/><input>${encoded}</input></operation><operation name="New"><soap:operation soapAction="new"/><input><soap:body use="literal"/></input></operation></binding><service`,
+        `<portType name="OtherPortType"><operation name="Old"><input message="tns:GetLabelIn"/></operation><operation name="New"><input message="tns:GetLabelIn"/></operation><operation name="Größe"><input message="tns:GetLabelIn"/></operation></portType><binding name="Other" type="tns:OtherPortType"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Old"><soap:operation soapAction="old"/><input>${encoded}</input></operation><operation name="New"><soap:operation soapAction="new"/><input><soap:body use="literal"/></input></operation><operation name="Größe"><soap:operation soapAction="size"/><input><soap:body use="literal"/></input></operation></binding><service`,
       )
       .replace('</service>', `${other}</service>`);
     writeFileSync(join(work, 'two.wsdl'), wsdl);
@@ -214,6 +214,7 @@ describe('a project that `veloway soap init` made', () => {
     expect(stderr).toContain(
       'Old: Its messages are SOAP-encoded, which cannot be converted, so that it has no method.',
     );
+    expect(stderr).toContain('Größe: Its name cannot be a path');
     expect(stderr).toContain('  POST /New\n');
     expect(readFileSync(join(work, 'two/template.yaml'), 'utf8')).toContain('Default: ""');
   });

@@ -75,7 +75,7 @@ function method(wsdl: Wsdl, named: NamedOperation, making: Making): Record<strin
   addNotes(making, named, [...(request?.notes ?? []), ...(response?.notes ?? [])]);
   const success = operation.output === undefined ? '202' : '200';
   return {
-    operationId: id,
+    operationId: named.name,
     ...described(operation.documentation),
     ...(request === undefined
       ? {}

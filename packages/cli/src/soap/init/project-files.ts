@@ -33,7 +33,7 @@ const FUNCTION_ID = 'SoapFunction';
 export function projectFiles({ wsdl, documents, main }: ReadService, options: ProjectOptions): Project {
   const { title, soapVersion, code } = options;
   const all = operationsOf(wsdl, soapVersion);
-  const operations = all.filter(({ operation }) => operation.input?.use !== 'encoded');
+  const operations = all.filter((named) => refusalOf(named) === undefined);
   const { document, notes } = openApiDocument(wsdl, operations, { title, soapVersion, functionId: FUNCTION_ID });
   const openapi = openApiText(document as Parameters<typeof openApiText>[0], 'yaml');
   const sam = samTemplate({ title, functionId: FUNCTION_ID, address: onlyAddress(operations) });
@@ -49,7 +49,7 @@ export function projectFiles({ wsdl, documents, main }: ReadService, options: Pr
     ...Array.from(documents, ([path, bytes]): [string, Uint8Array] => [`function/wsdl/${path}`, bytes]),
     ...cases,
   ]);
-  return { files, notes: [...notes, ...encodedNotes(all)], methods };
+  return { files, notes: [...notes, ...all.flatMap((named) => refusalOf(named) ?? [])], methods };
 }
 
 function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperation[]): readonly [string, string][] {
@@ -66,8 +66,15 @@ function onlyAddress(operations: readonly NamedOperation[]): string | undefined 
   return others.length === 0 ? first : undefined;
 }
 
-function encodedNotes(operations: readonly NamedOperation[]): readonly string[] {
-  return operations
-    .filter(({ operation }) => operation.input?.use === 'encoded')
-    .map(({ name }) => `${name}: Its messages are SOAP-encoded, which cannot be converted, so that it has no method.`);
+/** What the path of a resource may have in it, as API Gateway says it where it refuses one. */
+const PATH_PART = /^[\w.:-]+$/;
+
+/** @returns why an operation has no method; undefined where it has one */
+function refusalOf({ name, operation }: NamedOperation): string | undefined {
+  if (operation.input === undefined) return `${name}: It has no input to make a request of, so that it has no method.`;
+  if (operation.input.use === 'encoded') {
+    return `${name}: Its messages are SOAP-encoded, which cannot be converted, so that it has no method.`;
+  }
+  if (PATH_PART.test(name)) return undefined;
+  return `${name}: Its name cannot be a path, which API Gateway has of letters, digits and a few signs of ASCII, so that it has no method.`;
 }
