@@ -6,7 +6,10 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@veloway\/(vtl|mapping|api|soap|gateway|language-server)$/, replacement: source('packages/$1/src/index.ts') },
+      {
+        find: /^@veloway\/(vtl|mapping|api|soap|gateway|language-server)$/,
+        replacement: source('packages/$1/src/index.ts'),
+      },
       {
         find: /^@veloway\/language-server\/(node|browser)$/,
         replacement: source('packages/language-server/src/$1.ts'),
