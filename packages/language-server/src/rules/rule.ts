@@ -37,6 +37,8 @@ export interface RuleExample {
 export interface Finding extends Range {
   /** Sentences that quote the text and say what to do. */
   readonly message: string;
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
   /** The best first. */
   readonly fixes?: readonly Fix[];
   /** How an editor shows it: faded, or struck through. */
