@@ -3,6 +3,14 @@ export { nearest } from './check.js';
 export { type CompileOptions, compile, type Program } from './compile.js';
 export { variablesOf } from './context.js';
 export { API_GATEWAY, DIALECTS, type Dialect, VELOCITY_1_7 } from './dialect.js';
+export {
+  type Answer,
+  type JavaClassDescription,
+  type JavaMethod,
+  javaClass,
+  javaClassNames,
+} from './java/class-description.js';
+export { className } from './java/class-name.js';
 export * from './java/java-error.js';
 export { toJson } from './java/json.js';
 export { MUTATORS } from './java/mutators.js';
@@ -11,6 +19,7 @@ export { toPlain } from './java/to-plain.js';
 export { toJavaString } from './java/to-string.js';
 export * from './java/value.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
+export { LOOP_PROPERTIES, type LoopPropertyName, LoopScope } from './loop.js';
 export { type ParseResult, parse } from './parser.js';
 export { print } from './print.js';
 export type { Problem, ProblemCode } from './problem.js';

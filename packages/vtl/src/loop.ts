@@ -15,6 +15,11 @@ export class LoopScope extends HostObject {
   }
 }
 
+/** The properties of `$foreach`. */
+export const LOOP_PROPERTIES = ['index', 'count', 'hasNext', 'first', 'last', 'parent', 'topmost', 'replaced'] as const;
+
+export type LoopPropertyName = (typeof LOOP_PROPERTIES)[number];
+
 const NO_PROPERTIES = new Map<string, () => JavaValue>();
 const NO_METHODS = new Map();
 

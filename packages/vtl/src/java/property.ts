@@ -52,7 +52,7 @@ function hostGet(host: HostObject, name: string): JavaValue | undefined {
   return get?.arity.includes(1) ? get.call([name], host) : undefined;
 }
 
-function gettersOf(table: MethodTable): ReadonlyMap<string, MethodRow> {
+export function gettersOf(table: MethodTable): ReadonlyMap<string, MethodRow> {
   const known = getters.get(table);
   if (known !== undefined) return known;
   const made = makeGetters(table);
