@@ -3,7 +3,7 @@ import {
   compile as compileTree,
   type Dialect,
   type Fields,
-  JavaMap,
+  type JavaMap,
   type JavaValue,
   type Limits,
   type Loader,
@@ -23,6 +23,7 @@ import { inputOf } from './input.js';
 import { MAX_FOREACH_ITERATIONS, MAX_PAYLOAD_BYTES, MAX_TEMPLATE_BYTES } from './limits.js';
 import { changesData } from './mutation.js';
 import type { Recording } from './recording/recording.js';
+import { stageVariablesOf } from './root-variables.js';
 import { unknownNames } from './unknown-names.js';
 import { DEFAULT_UTIL_OPTIONS, type UtilOptions, utilOf } from './util.js';
 
@@ -194,11 +195,4 @@ function variablesFor(tree: Template, util: UtilOptions): (event: ProxyEvent, co
     if (needs('stageVariables')) values.push(['stageVariables', stageVariablesOf(event)]);
     return variablesOf(values);
   };
-}
-
-/** `$stageVariables`. */
-function stageVariablesOf(event: ProxyEvent): JavaMap {
-  const map = new JavaMap();
-  for (const [name, value] of Object.entries(event.stageVariables ?? {})) map.set(name, String(value));
-  return map;
 }

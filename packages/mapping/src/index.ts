@@ -1,7 +1,9 @@
+export { CATALOGUE_TREE, type CatalogueNode } from './catalogue/catalogue-tree.js';
 export { CATALOGUE, type CatalogueRow, type Evidence, findInCatalogue } from './catalogue/index.js';
+export { PARAMETER_GROUPS } from './catalogue/input-rows.js';
 export { compile, type MappingOptions, type MappingTemplate, type Rendered, type RenderOptions } from './compile.js';
 export type { Overrides, Phase, RequestOverride, ResponseOverride } from './context.js';
-export type { ProxyEvent } from './event.js';
+export { bodyOf, type ParameterGroup, type ProxyEvent } from './event.js';
 export { FIDELITY, type FidelityGroup, type FidelityRow, type FidelityTest } from './fidelity.js';
 export {
   HEADER_RULES,
@@ -12,6 +14,8 @@ export {
   remappedName,
 } from './header-rules.js';
 export { parseJson } from './json/parse.js';
+export { type CompiledPath, jsonPathOf } from './json-path/compile.js';
+export { JsonPathError } from './json-path/json-path-error.js';
 export * from './limits.js';
 export { overrideLines } from './override-lines.js';
 export { compileMapping } from './parameter-mapping/compile-mapping.js';
@@ -49,4 +53,6 @@ export type { Recording } from './recording/recording.js';
 export { type Unreached, unreachedBecause, unreachedFinder } from './recording/unreached.js';
 export { writerAt, writersOf } from './recording/writer-at.js';
 export { writtenFrom } from './recording/written-from.js';
+export { rootVariables } from './root-variables.js';
+export { type UnknownMember, unknownMember } from './unknown-names.js';
 export { DEFAULT_UTIL_OPTIONS, type UtilOptions } from './util.js';

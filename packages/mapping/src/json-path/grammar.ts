@@ -1,7 +1,7 @@
 import { trimJava } from '../json/trim-java.js';
 import { charOf } from './cursor.js';
 import { parseFragment } from './fragment.js';
-import { invalidPath, JsonPathError } from './json-path-error.js';
+import { invalidPath, JsonPathError, placed } from './json-path-error.js';
 import { MAX_PATH_TOKENS, tooManyTokens } from './limits.js';
 import type { PathToken } from './token.js';
 
@@ -26,7 +26,9 @@ export function parsePath(path: string, nesting = 0): ParsedPath {
   if (text.length > 1 && text.charAt(1) !== '.' && text.charAt(1) !== '[') {
     throw invalidPath(`'.' or '[' must follow the '${trimmed.charAt(0)}' at its start. Write $.name for a property.`);
   }
-  return { tokens: parseTokens(text, nesting), fromRoot: trimmed.charAt(0) !== '@' };
+  // What was put before the path, or cut off, shifts the places in it.
+  const shift = path.indexOf(trimmed.charAt(0)) - (text.length - trimmed.length);
+  return { tokens: parseTokens(text, nesting, shift), fromRoot: trimmed.charAt(0) !== '@' };
 }
 
 function fromDollar(trimmed: string): string {
@@ -35,15 +37,22 @@ function fromDollar(trimmed: string): string {
   return first === '@' ? `$${trimmed.slice(1)}` : `$.${trimmed}`;
 }
 
-function parseTokens(text: string, nesting: number): PathToken[] {
+function parseTokens(text: string, nesting: number, shift: number): PathToken[] {
   const tokens: PathToken[] = [];
   let at = 0;
   while (at < text.length) {
-    const { fragment, end } = readFragment(text, at);
-    at = end;
-    if (fragment === '') continue;
-    if (tokens.length === MAX_PATH_TOKENS) throw tooManyTokens();
-    tokens.push(parseFragment(fragment, nesting));
+    const start = at;
+    let end = at + 1;
+    try {
+      const read = readFragment(text, at);
+      at = end = read.end;
+      if (read.fragment === '') continue;
+      if (tokens.length === MAX_PATH_TOKENS) throw tooManyTokens();
+      tokens.push(parseFragment(read.fragment, nesting));
+    } catch (error) {
+      // A path within a filter does not know where the filter stands.
+      throw nesting > 0 ? error : placed(error, { start: Math.max(0, start + shift), end: end + shift });
+    }
   }
   return tokens;
 }

@@ -8,6 +8,12 @@ export type JsonPathErrorType =
   | 'NullPointerException'
   | 'ClassCastException';
 
+/** A part of a path, by its offsets in it. */
+export interface PathRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a path ends with that cannot be compiled, or that a document has no answer for. */
 export class JsonPathError extends Error {
   constructor(
@@ -16,6 +22,8 @@ export class JsonPathError extends Error {
     readonly problem: string,
     /** The path as it was given; empty as long as it is not known. */
     readonly path: string = '',
+    /** Which part of the path it is about, by its offsets; undefined where it is the whole path. */
+    readonly range: PathRange | undefined = undefined,
   ) {
     super(path === '' ? problem : `JSON path ${path}: ${problem}`);
     this.name = 'JsonPathError';
@@ -29,5 +37,11 @@ export function invalidPath(problem: string): JsonPathError {
 
 /** @returns an error that names the path in its message, or whatever else was thrown as it is */
 export function named(error: unknown, path: string): unknown {
-  return error instanceof JsonPathError ? new JsonPathError(error.type, error.problem, path) : error;
+  return error instanceof JsonPathError ? new JsonPathError(error.type, error.problem, path, error.range) : error;
+}
+
+/** @returns the error with the part of the path that it is about, unless it has one, or whatever else was thrown */
+export function placed(error: unknown, range: PathRange): unknown {
+  if (!(error instanceof JsonPathError) || error.range !== undefined) return error;
+  return new JsonPathError(error.type, error.problem, error.path, range);
 }
