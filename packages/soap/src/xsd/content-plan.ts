@@ -1,6 +1,13 @@
 import { attributePlans, hasAnyAttribute, type PlannedAttribute } from './attribute-plan.js';
 import { contentTypes, type Lineage, lineageOf, simpleContentOf } from './lineage.js';
-import { type PlannedGroup, type Planning, planParticle, type Total, totalsOf } from './particle-plan.js';
+import {
+  type PlannedElement,
+  type PlannedGroup,
+  type Planning,
+  planParticle,
+  type Total,
+  totalsOf,
+} from './particle-plan.js';
 import { elementTypeOf, type PreparedSchema } from './prepared-schema.js';
 import type { QName } from './qname.js';
 import type { ComplexType, ElementDeclaration, TypeReference, Wildcard } from './schema.js';
@@ -18,6 +25,8 @@ export interface ContentPlan {
   /** Whether it may hold anything, as values of anyType. */
   readonly untyped: boolean;
   readonly particle: PlannedGroup;
+  /** The elements where they are a plain sequence, each a member of its own: to count them is to check them. */
+  readonly plainSequence: readonly PlannedElement[] | undefined;
   readonly members: ReadonlyMap<string, ElementMember>;
   readonly keys: ReadonlyMap<QName, string>;
   readonly wildcards: readonly Wildcard[];
@@ -63,6 +72,7 @@ function makePlan({ schema }: PreparedSchema, type: ComplexType): ContentPlan {
     mixed: isMixed(lineage),
     untyped: lineage.types.some(({ content }) => content.kind === 'untyped'),
     particle,
+    plainSequence: plainSequence(particle),
     members: membersOf(planning, totalsOf(particle)),
     keys: planning.keys,
     wildcards: planning.wildcards,
@@ -75,6 +85,19 @@ function planContent(planning: Planning, lineage: Lineage): PlannedGroup {
     .toReversed()
     .flatMap(({ content }) => (content.kind === 'elements' && content.particle ? [content.particle] : []));
   return { kind: 'sequence', particles: particles.map((one) => planParticle(planning, one)), min: 1, max: 1 };
+}
+
+function plainSequence(group: PlannedGroup): readonly PlannedElement[] | undefined {
+  if (group.kind !== 'sequence' || group.min !== 1 || group.max !== 1) return undefined;
+  const elements: PlannedElement[] = [];
+  for (const particle of group.particles) {
+    const plain =
+      particle.kind === 'element' ? [particle] : particle.kind === 'any' ? undefined : plainSequence(particle);
+    if (plain === undefined) return undefined;
+    elements.push(...plain);
+  }
+  const keys = elements.flatMap((element) => element.keys);
+  return keys.length === elements.length && new Set(keys).size === keys.length ? elements : undefined;
 }
 
 /** An extension that adds no elements is mixed where its base is: XML Schema, section 3.4.2. */

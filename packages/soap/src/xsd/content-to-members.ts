@@ -7,6 +7,7 @@ import { type ContentPlan, planOf } from './content-plan.js';
 import { describeArrangeProblem } from './describe-arrange-problem.js';
 import { TEXT_KEY } from './message-options.js';
 import { elementToJson, type MessageReading, type ReadElement, simpleText, tell } from './message-to-json.js';
+import type { PlannedElement } from './particle-plan.js';
 import { scopeOf, textOf } from './placed-element.js';
 import { localPart, qnameOf } from './qname.js';
 import type { ComplexType } from './schema.js';
@@ -55,6 +56,7 @@ export function contentToMembers(
 /** An element that is nil is null, unless it says an attribute: then none that is missing is told of or made. */
 function attributeMembers(reading: MessageReading, plan: ContentPlan, read: ReadElement, isNil: boolean): Members {
   const { attributes } = read.element;
+  if (attributes.length === 0 && plan.attributes.length === 0) return [];
   const hasDefaults = reading.options.defaults && !isNil;
   const values = new Map(attributes.map(({ namespace, local, value }) => [qnameOf(namespace, local), value]));
   const members: [string, JsonValue][] = [];
@@ -170,10 +172,16 @@ function tellOfCounts(
   read: ReadElement,
   { byKey, behindWildcards }: Sorted,
 ): void {
+  if (behindWildcards.length === 0 && plan.plainSequence?.every((element) => hasItsCount(element, byKey))) return;
   const counts = new Map(Array.from(byKey, ([key, elements]) => [key, elements.length]));
   for (const problem of arrange(plan, counts, behindWildcards.length).problems) {
     describeArrangeProblem(reading.problems, read.path, problem);
   }
+}
+
+function hasItsCount({ keys: [key = ''], min, max }: PlannedElement, byKey: Sorted['byKey']): boolean {
+  const count = byKey.get(key)?.length ?? 0;
+  return min <= count && count <= max;
 }
 
 function wildcardMembers(
@@ -182,6 +190,7 @@ function wildcardMembers(
   read: ReadElement,
   elements: readonly XmlElement[],
 ): Members {
+  if (elements.length === 0) return [];
   const values = new Map<string, JsonValue[]>();
   for (const element of elements) {
     const [key, value] = wildcardMember(reading, plan, read, element);

@@ -58,6 +58,8 @@ export function attributeOf({ element }: PlacedElement, name: string): string | 
 
 /** @returns all text directly in an element, of CDATA too */
 export function textOf({ children }: XmlElement): string {
+  const [only] = children;
+  if (only?.kind === 'text' && children.length === 1) return only.value;
   return children.map((child) => (child.kind === 'text' || child.kind === 'cdata' ? child.value : '')).join('');
 }
 
