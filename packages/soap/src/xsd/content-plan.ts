@@ -9,7 +9,7 @@ import {
   totalsOf,
 } from './particle-plan.js';
 import { elementTypeOf, type PreparedSchema } from './prepared-schema.js';
-import type { QName } from './qname.js';
+import { localPart, namespacePart, type QName } from './qname.js';
 import type { ComplexType, ElementDeclaration, TypeReference, Wildcard } from './schema.js';
 
 /** What may be in an element of a complex type, with all that it inherits, as members of a JSON object. */
@@ -29,6 +29,8 @@ export interface ContentPlan {
   readonly plainSequence: readonly PlannedElement[] | undefined;
   readonly members: ReadonlyMap<string, ElementMember>;
   readonly keys: ReadonlyMap<QName, string>;
+  /** The namespaces, `''` for none, of the elements whose members are called by their local names, as most are. */
+  readonly namespaces: ReadonlyMap<string, string>;
   readonly wildcards: readonly Wildcard[];
 }
 
@@ -75,6 +77,7 @@ function makePlan({ schema }: PreparedSchema, type: ComplexType): ContentPlan {
     plainSequence: plainSequence(particle),
     members: membersOf(planning, totalsOf(particle)),
     keys: planning.keys,
+    namespaces: namespacesOf(planning.keys),
     wildcards: planning.wildcards,
   };
 }
@@ -107,6 +110,11 @@ function isMixed(lineage: Lineage): boolean {
     if (mixed || adds || derivation === undefined) return mixed;
   }
   return false;
+}
+
+function namespacesOf(keys: ReadonlyMap<QName, string>): ReadonlyMap<string, string> {
+  const plain = Array.from(keys).filter(([name, key]) => localPart(name) === key);
+  return new Map(plain.map(([name, key]) => [key, namespacePart(name) ?? '']));
 }
 
 function membersOf(planning: Planning, totals: ReadonlyMap<string, Total>): ReadonlyMap<string, ElementMember> {

@@ -10,7 +10,7 @@ import { elementToJson, type MessageReading, type ReadElement, simpleText, tell 
 import type { PlannedElement } from './particle-plan.js';
 import { scopeOf, textOf } from './placed-element.js';
 import { localPart, qnameOf } from './qname.js';
-import type { ComplexType } from './schema.js';
+import type { ComplexType, ElementDeclaration } from './schema.js';
 import { untypedMember } from './untyped-to-json.js';
 import { declarationBehind, wildcardFor, wildcardKey } from './wildcard.js';
 
@@ -108,21 +108,33 @@ function elementMembers(reading: MessageReading, plan: ContentPlan, read: ReadEl
   const sorted = sortElements(reading, plan, read);
   const members: [string, JsonValue][] = [];
   for (const [key, member] of plan.members) {
-    const elements = sorted.byKey.get(key) ?? [];
-    const value = (element: XmlElement, index: number | undefined) =>
-      elementToJson(reading, member.declaration, below(read, element, key, index));
-    if (member.isArray) {
-      const isShown = reading.options.emptyArrays && member.min === 0 && !member.isAlternative;
-      if (elements.length > 0 || isShown) members.push([key, elements.map(value)]);
-    } else if (elements[0]) members.push([key, value(elements[0], undefined)]);
+    const elements = sorted.byKey.get(key) ?? NONE;
+    const { declaration, isArray, min, isAlternative } = member;
+    const path = { outer: read.path, step: key };
+    if (isArray) {
+      const isShown = reading.options.emptyArrays && min === 0 && !isAlternative;
+      if (elements.length > 0 || isShown) members.push([key, arrayOf(reading, declaration, read, elements, path)]);
+    } else if (elements[0]) members.push([key, elementToJson(reading, declaration, below(read, elements[0], path))]);
   }
   tellOfCounts(reading, plan, read, sorted);
   return [...members, ...wildcardMembers(reading, plan, read, sorted.behindWildcards)];
 }
 
-function below(read: ReadElement, element: XmlElement, key: string, index: number | undefined): ReadElement {
-  const member = { outer: read.path, step: key };
-  const path = index === undefined ? member : { outer: member, step: index };
+const NONE: readonly XmlElement[] = [];
+
+function arrayOf(
+  reading: MessageReading,
+  declaration: ElementDeclaration,
+  read: ReadElement,
+  elements: readonly XmlElement[],
+  path: ReadElement['path'],
+): JsonValue {
+  return elements.map((element, step) =>
+    elementToJson(reading, declaration, below(read, element, { outer: path, step })),
+  );
+}
+
+function below(read: ReadElement, element: XmlElement, path: ReadElement['path']): ReadElement {
   return { element, scope: scopeOf(element, read.scope), path, depth: read.depth + 1 };
 }
 
@@ -150,6 +162,7 @@ function keyOf(
   read: ReadElement,
   { namespace, local }: XmlElement,
 ): string | undefined {
+  if (plan.namespaces.get(local) === (namespace ?? '')) return local;
   const name = qnameOf(namespace, local);
   const key = plan.keys.get(name);
   if (key !== undefined || wildcardFor(plan, name)) return key;
@@ -211,5 +224,5 @@ function wildcardMember(
   const declaration = declarationBehind(reading.prepared, plan, name);
   if (declaration === undefined) return untypedMember(element, scopeOf(element, read.scope), plan.members);
   const key = wildcardKey(reading.prepared, plan, name);
-  return [key, elementToJson(reading, declaration, below(read, element, key, undefined))];
+  return [key, elementToJson(reading, declaration, below(read, element, { outer: read.path, step: key }))];
 }

@@ -112,7 +112,7 @@ function wordsOf(text: string): readonly string[] {
 export function normalizeSpace(space: SimpleSpace, text: string): string {
   const otherwise = space.variety === 'atomic' ? space.builtIn.whiteSpace : 'collapse';
   const whiteSpace = space.facets.whiteSpace ?? otherwise;
-  if (whiteSpace === 'preserve') return text;
+  if (whiteSpace === 'preserve' || !/[ \t\r\n]/.test(text)) return text;
   if (whiteSpace === 'replace') return text.replace(/[\t\r\n]/g, ' ');
   return wordsOf(text).join(' ');
 }
