@@ -218,4 +218,21 @@ describe('a project that `veloway soap init` made', () => {
     expect(stderr).toContain('  POST /New\n');
     expect(readFileSync(join(work, 'two/template.yaml'), 'utf8')).toContain('Default: ""');
   });
+
+  it('has the operations that are chosen, says what it does not do, and lets its own API alone call the function', () => {
+    const chosen = (name: string) =>
+      veloway(['soap', 'init', 'two.wsdl', '--out', `chosen-${name}`, '--operation', name], { cwd: work });
+    const { status, stderr } = chosen('New');
+    expect(status).toBe(0);
+    expect(stderr).toContain('\n  POST /New\nWrote chosen-New.');
+    expect(chosen('Neu')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('error: The service has no operation `Neu`. Did you mean `New`?\n'),
+    });
+    expect(readFileSync(join(work, 'two/README.md'), 'utf8')).toMatch(
+      /\nWhat the project does not do:\n\n(- .*\n)*- Old: Its messages are SOAP-encoded/,
+    );
+    expect(readFileSync(join(work, 'chosen-New/README.md'), 'utf8')).not.toContain('Old');
+    expect(readFileSync(join(work, 'chosen-New/template.yaml'), 'utf8')).toContain('${Api}/*');
+  });
 });

@@ -16,6 +16,7 @@ export interface InitOptions {
   readonly name?: string;
   readonly soap: SoapVersion;
   readonly force?: boolean;
+  readonly operation?: readonly string[];
 }
 
 /**
@@ -39,7 +40,12 @@ async function made(file: string, options: InitOptions): Promise<number> {
   tellProblems(problems);
   const service = { wsdl, ...serviceFiles(files) };
   const title = options.name ?? wsdl.services[0]?.name ?? basename(file).replace(/\.\w+$/, '');
-  const project = projectFiles(service, { title, soapVersion: options.soap, code: functionCode() });
+  const project = projectFiles(service, {
+    title,
+    soapVersion: options.soap,
+    code: functionCode(),
+    operations: options.operation ?? [],
+  });
   if (project.methods.length === 0) {
     throw new UsageError(
       `${file} has no operation that can be served: it needs a service with a binding to SOAP, literal.`,

@@ -58,6 +58,7 @@ function that calls the service. Then:
 Examples:
   veloway soap init orders.wsdl --out api
   veloway soap init orders.wsdl --out api --soap 1.2 --name Orders
+  veloway soap init orders.wsdl --out api --operation GetOrder --operation CancelOrder
 
 Exit codes: 0 written, 1 the bytes of a file are no text, 2 the command line or the WSDL is wrong.
 `;
@@ -87,6 +88,7 @@ function addInit(soap: Command, finish: Finish): void {
         .choices(['1.1', '1.2'])
         .default('1.1'),
     )
+    .option('--operation <NAME>', 'an operation that gets a method; may be repeated, all without', collect)
     .option('--force', 'overwrite files that are there')
     .addHelpText('after', INIT_EXAMPLES)
     .action(async (wsdl: string, options) => {

@@ -13,6 +13,8 @@ import { failurePattern, failureTemplate, methodTemplate } from './method-templa
 export interface GeneratedApi {
   readonly document: Record<string, unknown>;
   readonly notes: readonly string[];
+  /** The request template of each operation, by its name. */
+  readonly templates: ReadonlyMap<string, string>;
 }
 
 export interface ApiOptions {
@@ -26,9 +28,10 @@ export interface ApiOptions {
 export function openApiDocument(wsdl: Wsdl, operations: readonly NamedOperation[], options: ApiOptions): GeneratedApi {
   const components: Components = { schemas: {} };
   const notes = new Map<string, Set<string>>();
+  const templates = new Map<string, string>();
   const paths = operations.map((named) => [
     pathOf(named),
-    { post: method(wsdl, named, { components, notes, options }) },
+    { post: method(wsdl, named, { components, notes, templates, options }) },
   ]);
   const document = {
     openapi: '3.0.1',
@@ -40,7 +43,8 @@ export function openApiDocument(wsdl: Wsdl, operations: readonly NamedOperation[
     paths: Object.fromEntries(paths),
     components,
   };
-  return { document, notes: Array.from(notes, ([note, names]) => `${namesText([...names])}: ${note}`) };
+  const sentences = Array.from(notes, ([note, names]) => `${namesText([...names])}: ${note}`);
+  return { document, notes: sentences, templates };
 }
 
 /** @returns `/GetOrder`, or `/PORT/GetOrder` */
@@ -64,6 +68,7 @@ interface Making {
   readonly components: Components;
   /** What is to be said, with the operations that it is said of. */
   readonly notes: Map<string, Set<string>>;
+  readonly templates: Map<string, string>;
   readonly options: ApiOptions;
 }
 
@@ -110,6 +115,8 @@ function integration(wsdl: Wsdl, named: NamedOperation, success: string, making:
   // The function sends the headers.
   const template = requestTemplate(wsdl, named.operation, { soapVersion: named.port.soapVersion, headersNote: false });
   addNotes(making, named, template?.notes ?? []);
+  const requestText = methodTemplate(named.name, template?.text ?? '');
+  making.templates.set(named.name, requestText);
   const failures = FAILURE_STATUSES.map((status) => [
     failurePattern(status, FAILURE_STATUSES),
     { statusCode: String(status), responseTemplates: { 'application/json': failureTemplate(status) } },
@@ -121,7 +128,7 @@ function integration(wsdl: Wsdl, named: NamedOperation, success: string, making:
       'Fn::Sub': `arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${making.options.functionId}.Arn}/invocations`,
     },
     passthroughBehavior: 'never',
-    requestTemplates: { 'application/json': methodTemplate(named.name, template?.text ?? '') },
+    requestTemplates: { 'application/json': requestText },
     responses: { default: { statusCode: success }, ...Object.fromEntries(failures) },
   };
 }

@@ -1,8 +1,11 @@
 import { openApiText } from '@veloway/api';
 import { exampleOf, type NamedOperation, operationsOf, type SoapVersion, type Wsdl } from '@veloway/soap';
+import { nearest } from '@veloway/vtl';
 import { stringify } from 'yaml';
+import { UsageError } from '../../usage-error.js';
 import { goldenCases } from './golden-cases.js';
 import { openApiDocument, pathOf } from './openapi-document.js';
+import { quotaNotes } from './quota-notes.js';
 import { readme } from './readme.js';
 import { samTemplate } from './sam-template.js';
 import type { ServiceFiles } from './service-files.js';
@@ -17,6 +20,8 @@ export interface ProjectOptions {
   readonly soapVersion: SoapVersion;
   /** The bundled code of the function. */
   readonly code: string;
+  /** The names of the operations that get a method; all where there are none. */
+  readonly operations?: readonly string[];
 }
 
 /** The files of a project, by their paths, and sentences about what it does not do. */
@@ -32,24 +37,47 @@ const FUNCTION_ID = 'SoapFunction';
 /** @returns all files of a project that serves a SOAP service as a REST API */
 export function projectFiles({ wsdl, documents, main }: ReadService, options: ProjectOptions): Project {
   const { title, soapVersion, code } = options;
-  const all = operationsOf(wsdl, soapVersion);
+  const all = chosenOperations(operationsOf(wsdl, soapVersion), options.operations ?? []);
   const operations = all.filter((named) => refusalOf(named) === undefined);
-  const { document, notes } = openApiDocument(wsdl, operations, { title, soapVersion, functionId: FUNCTION_ID });
+  const {
+    document,
+    notes: said,
+    templates,
+  } = openApiDocument(wsdl, operations, { title, soapVersion, functionId: FUNCTION_ID });
   const openapi = openApiText(document as Parameters<typeof openApiText>[0], 'yaml');
   const sam = samTemplate({ title, functionId: FUNCTION_ID, address: onlyAddress(operations) });
   const service = { wsdl: `./wsdl/${main}`, soapVersion };
   const methods = operations.map((operation) => `POST ${pathOf(operation)}`);
+  const notes = [
+    ...said,
+    ...all.flatMap((named) => refusalOf(named) ?? []),
+    ...quotaNotes({ openapi, templates, paths: operations.map(pathOf) }),
+  ];
   const cases = casesOf(wsdl, openapi, operations);
   const files = new Map<string, string | Uint8Array>([
     ['openapi.yaml', openapi],
     ['template.yaml', stringify(sam, { lineWidth: 0 })],
-    ['README.md', readme(title, methods)],
+    ['README.md', readme(title, methods, notes)],
     ['function/index.mjs', code],
     ['function/service.json', `${JSON.stringify(service, null, 2)}\n`],
     ...Array.from(documents, ([path, bytes]): [string, Uint8Array] => [`function/wsdl/${path}`, bytes]),
     ...cases,
   ]);
-  return { files, notes: [...notes, ...all.flatMap((named) => refusalOf(named) ?? [])], methods };
+  return { files, notes, methods };
+}
+
+/** @throws UsageError where there is no operation of a name */
+function chosenOperations(all: readonly NamedOperation[], names: readonly string[]): readonly NamedOperation[] {
+  if (names.length === 0) return all;
+  const known = all.map(({ name }) => name);
+  for (const name of names) if (!known.includes(name)) throw new UsageError(noOperation(name, known));
+  return all.filter(({ name }) => names.includes(name));
+}
+
+function noOperation(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  const instead = near === undefined ? '`veloway soap inspect` lists them.' : `Did you mean \`${near}\`?`;
+  return `The service has no operation \`${name}\`. ${instead}`;
 }
 
 function casesOf(wsdl: Wsdl, openapi: string, operations: readonly NamedOperation[]): readonly [string, string][] {

@@ -1,5 +1,8 @@
-/** @returns the page that tells whoever gets the project what to do with it */
-export function readme(title: string, methods: readonly string[]): string {
+/**
+ * @param notes sentences about what the project does not do
+ * @returns the page that tells whoever gets the project what to do with it
+ */
+export function readme(title: string, methods: readonly string[], notes: readonly string[]): string {
   return `# ${title}
 
 A SOAP service as a REST API of Amazon API Gateway. Each operation is a method: JSON goes in, the mapping template in
@@ -16,5 +19,14 @@ sam deploy --guided --resolve-s3                                # on AWS
 \`\`\`
 
 The files are yours to change. \`veloway test tests --update\` makes what a changed template prints the expected output.
+${notesText(notes)}`;
+}
+
+function notesText(notes: readonly string[]): string {
+  if (notes.length === 0) return '';
+  return `
+What the project does not do:
+
+${notes.map((note) => `- ${note}`).join('\n')}
 `;
 }

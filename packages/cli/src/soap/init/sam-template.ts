@@ -30,7 +30,7 @@ export function samTemplate({ title, functionId, address }: SamOptions): Record<
         Properties: {
           CodeUri: 'function/',
           Handler: 'index.handler',
-          Runtime: 'nodejs20.x',
+          Runtime: 'nodejs22.x',
           Timeout: 29,
           MemorySize: 256,
           Environment: { Variables: { SERVICE_URL: { Ref: 'ServiceUrl' } } },
@@ -42,6 +42,9 @@ export function samTemplate({ title, functionId, address }: SamOptions): Record<
           Action: 'lambda:InvokeFunction',
           FunctionName: { 'Fn::GetAtt': [functionId, 'Arn'] },
           Principal: 'apigateway.amazonaws.com',
+          SourceArn: {
+            'Fn::Sub': 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*',
+          },
         },
       },
     },
