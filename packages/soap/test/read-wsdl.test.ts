@@ -138,6 +138,19 @@ describe('a WSDL of several files', () => {
   });
 });
 
+describe('a WSDL without a service', () => {
+  it('has the operations of its bindings, wherever the service then is', async () => {
+    const text = (fixture('compact.wsdl') ?? '').replace(/<service[\s\S]*<\/service>/, '');
+    const { wsdl, problems } = await readWsdl(text, { location: 'a.wsdl' });
+    expect(problems).toEqual([]);
+    const whole = (await readWsdl(fixture('compact.wsdl') ?? '', { location: 'a.wsdl' })).wsdl;
+    const operations = (one: typeof wsdl) =>
+      one.services.flatMap(({ ports }) => ports.flatMap((port) => port.operations));
+    expect(operations(wsdl)).toEqual(operations(whole));
+    expect(wsdl.services.flatMap(({ ports }) => ports.map(({ address }) => address))).toEqual([undefined]);
+  });
+});
+
 describe('attachments', () => {
   it('are no parts of the body', async () => {
     const text = (fixture('compact.wsdl') ?? '').replace(

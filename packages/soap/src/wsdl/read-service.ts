@@ -1,7 +1,7 @@
 import type { SoapVersion } from '../soap/soap-version.js';
 import { excerpt } from '../xml/excerpt.js';
 import { attributeOf, childOf, childrenOf, type PlacedElement } from '../xsd/placed-element.js';
-import type { QName } from '../xsd/qname.js';
+import { localPart, type QName } from '../xsd/qname.js';
 import { wsdlDocumentation } from './documentation.js';
 import { readOperation } from './read-operation.js';
 import type { Operation, Port, Service } from './wsdl.js';
@@ -26,16 +26,36 @@ function readPort(reading: WsdlReading, place: PlacedElement): Port | undefined 
     return undefined;
   }
   const binding = findNamed(reading, reading.bindings, bindingName, 'binding', place);
-  const soap = binding && readSoapBinding(reading, binding);
-  if (binding === undefined || soap === undefined) return undefined;
+  const port = binding && portOf(reading, name, bindingName, binding);
+  const address = port && childOf(place, SOAP_BINDING_NAMESPACES[port.soapVersion], 'address');
+  if (port === undefined) return undefined;
+  return { ...port, documentation: wsdlDocumentation(place), address: address && attributeOf(address, 'location') };
+}
+
+/**
+ * A WSDL may leave its service to another file or to whoever installs it: WSDL 1.1, section 2.1. Its bindings can be
+ * called nevertheless, wherever the service then is.
+ *
+ * @param name what the service is called
+ * @returns one service with a port for each binding to SOAP, or none where there is no such binding
+ */
+export function serviceOfBindings(reading: WsdlReading, name: string): readonly Service[] {
+  const bindings = [...reading.bindings].reverse();
+  const ports = bindings.flatMap(([binding, place]) => portOf(reading, localPart(binding), binding, place) ?? []);
+  return ports.length === 0 ? [] : [{ name, documentation: undefined, ports }];
+}
+
+/** @returns a port without an address, or undefined where the binding is none to SOAP */
+function portOf(reading: WsdlReading, name: string, bindingName: QName, binding: PlacedElement): Port | undefined {
+  const soap = readSoapBinding(reading, binding);
+  if (soap === undefined) return undefined;
   const portType = nameIn(reading, binding, 'type');
-  const address = childOf(place, SOAP_BINDING_NAMESPACES[soap.version], 'address');
   return {
     name,
-    documentation: wsdlDocumentation(place),
+    documentation: undefined,
     binding: bindingName,
     portType,
-    address: address && attributeOf(address, 'location'),
+    address: undefined,
     soapVersion: soap.version,
     transport: soap.transport,
     operations: portType === undefined ? [] : readOperations(reading, binding, portType, soap),

@@ -9,7 +9,7 @@ import { emptyParts } from '../xsd/schema-reading.js';
 import { type Report, reporter, type WsdlProblem } from '../xsd/wsdl-problem.js';
 import { wsdlDocumentation } from './documentation.js';
 import { type FoundSchema, type LoadDocument, loadDocuments } from './load-documents.js';
-import { readService } from './read-service.js';
+import { readService, serviceOfBindings } from './read-service.js';
 import type { Wsdl } from './wsdl.js';
 import { WSDL_NAMESPACE } from './wsdl-namespaces.js';
 import type { WsdlReading } from './wsdl-reading.js';
@@ -38,11 +38,15 @@ export async function readWsdl(text: string, { location, load }: ReadWsdlOptions
   const reading = readingOf(definitions, schema, report);
   const [first] = definitions;
   const services = definitions.flatMap((place) => childrenOf(place, WSDL_NAMESPACE, 'service'));
+  const name = first && attributeOf(first, 'name');
   const wsdl: Wsdl = {
-    name: first && attributeOf(first, 'name'),
+    name,
     targetNamespace: first && attributeOf(first, 'targetNamespace'),
     documentation: first && wsdlDocumentation(first),
-    services: services.map((place) => readService(reading, place)),
+    services:
+      services.length > 0
+        ? services.map((place) => readService(reading, place))
+        : serviceOfBindings(reading, name ?? 'Service'),
     schema,
   };
   return { wsdl, problems };
