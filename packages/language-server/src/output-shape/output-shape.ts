@@ -1,4 +1,5 @@
 import type { Range, Reference } from '@veloway/vtl';
+import type { Fix } from '../rules/rule.js';
 
 /** What a template writes, as far as it can be known without running it: JSON, XML, or neither. */
 export interface OutputShape {
@@ -25,7 +26,8 @@ export interface ShapeFinding extends Range {
   /** Sentences that say what is wrong and on which path: `when $list is empty`, `from the second iteration on`. */
   readonly message: string;
   /** Where the path went: the conditions and loops that lead to it. */
-  readonly related?: readonly (Range & { readonly message: string })[];
+  readonly related: readonly (Range & { readonly message: string })[];
+  readonly fix: Fix | undefined;
 }
 
 /** Where in the output a reference writes. */

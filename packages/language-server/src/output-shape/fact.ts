@@ -1,0 +1,122 @@
+import type { Range } from '@veloway/vtl';
+import { type Path, tangled } from './path.js';
+
+export type Comparison = '==' | '<' | '>';
+
+/** What a condition asks of the world outside of the template; whether it holds is decided on each path. */
+export interface Question {
+  /** The same for the same question. */
+  readonly key: string;
+  readonly subjects: readonly Path[];
+  /** Set where it compares its one subject with a constant, so that it is known what follows for others. */
+  readonly test: Test | undefined;
+  /** Where the template asks. */
+  readonly asked: Asked;
+}
+
+export type Test = { readonly is: 'true' } | { readonly is: Comparison; readonly constant: string | number | boolean };
+
+/** A condition or a loop, and the words for what became of it. */
+export interface Asked extends Range {
+  readonly whenTrue: string;
+  readonly whenFalse: string;
+}
+
+/** A question with the answer that a path has for it. */
+export interface Fact {
+  readonly question: Question;
+  readonly holds: boolean;
+  /** Whether the answer may contradict others in a way that is not followed. */
+  readonly unsure: boolean;
+}
+
+/** The answers of a path, sorted by their questions. */
+export interface Facts {
+  readonly key: string;
+  readonly list: readonly Fact[];
+}
+
+export const NO_FACTS: Facts = { key: '', list: [] };
+
+export function factsOf(list: readonly Fact[]): Facts {
+  const sorted = [...list].sort((a, b) => (a.question.key < b.question.key ? -1 : 1));
+  return {
+    key: sorted.map(({ question, holds }) => `${holds ? '+' : '-'}${question.key}`).join('\u0002'),
+    list: sorted,
+  };
+}
+
+/**
+ * @returns the facts of the path on which the answer is so; undefined where no such path exists, as others of its
+ *   answers contradict
+ */
+export function suppose(facts: Facts, question: Question, holds: boolean): Facts | undefined {
+  const known = facts.list.find((fact) => fact.question.key === question.key);
+  if (known !== undefined) return known.holds === holds ? facts : undefined;
+  const fact = { question, holds, unsure: isUnsure(facts, question) };
+  const [subject] = question.subjects;
+  if (question.test === undefined || subject === undefined) return factsOf([...facts.list, fact]);
+  const same = facts.list.filter(({ question: other }) => isAbout(other, subject));
+  if (!isPossible([...same, fact], subject)) return undefined;
+  // What follows from the others is no news.
+  if (!isPossible([...same, { ...fact, holds: !holds }], subject)) return facts;
+  return factsOf([...facts.list, fact]);
+}
+
+function isAbout({ test, subjects }: Question, subject: Path): boolean {
+  return test !== undefined && subjects[0]?.key === subject.key;
+}
+
+function isUnsure(facts: Facts, { subjects, test }: Question): boolean {
+  if (subjects.some(({ shaky }) => shaky)) return true;
+  return facts.list.some((fact) => {
+    const { question } = fact;
+    const bothTest = question.test !== undefined && test !== undefined;
+    return subjects.some((subject) =>
+      question.subjects.some((other) => (other.key === subject.key ? !bothTest : tangled(subject, other))),
+    );
+  });
+}
+
+/** @returns whether some value answers all questions about it so */
+function isPossible(facts: readonly Fact[], subject: Path): boolean {
+  return candidates(facts, subject).some((value) =>
+    facts.every(({ question, holds }) => question.test === undefined || passes(question.test, value) === holds),
+  );
+}
+
+type Constant = string | number | boolean;
+
+/** Values of all sorts: of those that no constant tells apart, one. */
+function candidates(facts: readonly Fact[], { type, segments }: Path): readonly Constant[] {
+  const constants = facts.flatMap(({ question: { test } }) => (test && test.is !== 'true' ? [test.constant] : []));
+  if (segments.at(-1) === 'size()' || segments.at(-1) === 'length()') return around(constants, [0, 1, 2, 3]);
+  const texts = [...constants.map(String), '', 'another text'];
+  if (type === 'text' || type === 'plain' || type === 'json') return texts;
+  const numbers = around(constants, [-1, 0, 1]);
+  if (type === 'number') return numbers;
+  return type === 'boolean' ? [true, false, ''] : [true, false, ...texts, ...numbers];
+}
+
+function around(constants: readonly Constant[], numbers: readonly number[]): readonly number[] {
+  const near = constants.filter((constant) => typeof constant === 'number').flatMap((n) => [n - 1, n, n + 1]);
+  return [...near, ...numbers].filter((n) => n >= (numbers[0] ?? 0) || numbers[0] === -1);
+}
+
+/** As Velocity 1.7 compares: what is not of one kind by its text, and only numbers by their order. */
+export function passes(test: Test, value: Constant): boolean {
+  if (test.is === 'true') return value !== false;
+  const { constant } = test;
+  if (test.is === '==') {
+    const bothNumbers = typeof value === 'number' && typeof constant === 'number';
+    return bothNumbers ? value === constant : String(value) === String(constant);
+  }
+  if (typeof value !== 'number' || typeof constant !== 'number') return false;
+  return test.is === '<' ? value < constant : value > constant;
+}
+
+/** @returns the facts without those that depend on a root, which has a new value */
+export function forget(facts: Facts, isNew: (root: string) => boolean): Facts {
+  const kept = facts.list.filter(({ question }) => !question.subjects.some(({ roots }) => roots.some(isNew)));
+  return kept.length === facts.list.length ? facts : factsOf(kept);
+}

@@ -1,0 +1,105 @@
+import type { Reference, Template } from '@veloway/vtl';
+import { type Config, merged } from './config.js';
+import { type Environments, environmentsOf } from './environment.js';
+import type { Scope } from './evaluate.js';
+import { NO_FACTS } from './fact.js';
+import { type Faults, newFaults, tellFaults } from './faults.js';
+import type { Fault, Machine, State, Step } from './machine.js';
+import type { Hole } from './output-shape.js';
+import { runStatements } from './run-statements.js';
+import { type Usage, usageOf } from './usage.js';
+
+/** What running a template on all of its paths at once writes down. */
+export interface Interpreter {
+  readonly source: string;
+  readonly machine: Machine;
+  readonly environments: Environments;
+  readonly usage: Usage;
+  readonly faults: Faults;
+  /** Undefined where paths differ. */
+  readonly holes: Map<Reference, Hole | undefined>;
+  /** For each text and state, where reading it leads. */
+  readonly known: Map<string, Step<State>>;
+  /** The paths that leave the loop around, innermost last. */
+  readonly breaks: Config[][];
+  /** The paths on which the output ends early. */
+  readonly stopped: Config[];
+  /** How many blocks of `#define` are being printed. */
+  depth: number;
+  /** How many statements may still be run. */
+  budget: number;
+}
+
+/** More statements than these are not run: a template that needs more has too many nested loops. */
+const BUDGET = 200_000;
+
+/** Runs a template on all paths at once. */
+export function interpret(tree: Template, machine: Machine): Interpreter {
+  const usage = usageOf(tree);
+  const interpreter: Interpreter = {
+    source: tree.source.text,
+    machine,
+    environments: environmentsOf(usage.names),
+    usage,
+    faults: newFaults(),
+    holes: new Map(),
+    known: new Map(),
+    breaks: [],
+    stopped: [],
+    depth: 0,
+    budget: BUDGET,
+  };
+  const finished = runStatements(interpreter, tree.children, [startOf(interpreter)]);
+  endAll(interpreter, merge(interpreter, [...finished, ...interpreter.stopped]));
+  return interpreter;
+}
+
+function startOf({ machine, environments }: Interpreter): Config {
+  return {
+    state: machine.initial,
+    environment: environments.empty,
+    facts: NO_FACTS,
+    loops: undefined,
+    vague: false,
+    mute: false,
+  };
+}
+
+function endAll({ machine, faults }: Interpreter, configs: readonly Config[]): void {
+  tellFaults(
+    faults,
+    configs.map((config) => ({ config, fault: config.mute ? undefined : machine.end(config.state) })),
+  );
+}
+
+export function merge({ environments, machine }: Interpreter, configs: readonly Config[]): readonly Config[] {
+  return merged(configs, environments, machine.lost);
+}
+
+export function scopeOf({ source, environments, usage }: Interpreter, config: Config): Scope {
+  return { source, environments, mutable: usage.mutable, config };
+}
+
+/** Lets all paths read something; what goes wrong is told, and they go on as if it had not. */
+export function advance(
+  { faults }: Interpreter,
+  configs: readonly Config[],
+  read: (state: State) => Step<State>,
+): readonly Config[] {
+  const steps = configs.map((config) => ({ config, ...read(config.state) }));
+  if (steps.every(({ fault }) => fault === undefined)) {
+    return steps.map(({ config, state }) => (state === config.state ? config : { ...config, state }));
+  }
+  const told = tellFaults(faults, steps);
+  return steps.map(({ config, state, fault }) => {
+    const isMute = fault !== undefined && !(told.has(config) && MENDED.has(fault.code));
+    return { ...config, state, mute: config.mute || isMute };
+  });
+}
+
+/** After these it is known how the output was meant. */
+const MENDED: ReadonlySet<Fault['code']> = new Set([
+  'json-missing-comma',
+  'json-trailing-comma',
+  'json-unquoted-string',
+]);
