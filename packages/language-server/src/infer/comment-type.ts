@@ -9,9 +9,14 @@ const COMMENTS = new WeakMap<Template, ReadonlyMap<string, ValueType>>();
 
 /** @returns the type that a comment of the template says a variable has */
 export function commentType(tree: Template, name: string): ValueType | undefined {
+  return commentTypes(tree).get(name);
+}
+
+/** @returns the types that comments say variables have, by the names of the variables */
+export function commentTypes(tree: Template): ReadonlyMap<string, ValueType> {
   const known = COMMENTS.get(tree) ?? read(tree);
   COMMENTS.set(tree, known);
-  return known.get(name);
+  return known;
 }
 
 function read(tree: Template): ReadonlyMap<string, ValueType> {

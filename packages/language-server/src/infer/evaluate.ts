@@ -1,5 +1,13 @@
 import { rootVariables } from '@veloway/mapping';
-import { type Expression, type JavaValue, LoopScope, type Node, type Reference, type Template } from '@veloway/vtl';
+import {
+  type Expression,
+  type JavaValue,
+  LoopScope,
+  type Node,
+  type Not,
+  type Reference,
+  type Template,
+} from '@veloway/vtl';
 import type { Sample, TemplateView } from '../template-view.js';
 import { isTooDeep } from './chain-depth.js';
 import { elementsOf, isCollection } from './elements.js';
@@ -63,16 +71,19 @@ function regionRuns(evaluation: Evaluation, region: Region): boolean | undefined
     return elements === undefined ? undefined : elements.length > 0;
   }
   for (const { expression, truth } of region.conditions) {
-    const outcome = evaluate(evaluation, expression);
+    const outcome = evaluate(evaluation, negated(expression));
     if (outcome.kind !== 'value') return undefined;
-    if (isTrue(outcome.value) !== truth) return false;
+    if (outcome.value === truth) return false;
   }
   return true;
 }
 
-/** As Velocity's `#if` has it. */
-function isTrue(value: JavaValue): boolean {
-  return value !== null && value !== false;
+const NEGATED = new WeakMap<Expression, Not>();
+
+/** What `#if` takes for true is not only a matter of values: of literals it is `true` alone. `!` sees it the same way. */
+function negated(operand: Expression): Not {
+  const { start, end } = operand;
+  return made(NEGATED, operand, () => ({ kind: 'Not', operand, start, end }));
 }
 
 function loopElements(evaluation: Evaluation, list: Node | undefined): readonly JavaValue[] | undefined {
