@@ -1,9 +1,11 @@
 import { type Jvm, startJvm } from './contestants/jvm.js';
+import { type Editing, measureEditing } from './editing.js';
 import { type Machine, machine, type Pace, QUICK, THOROUGH } from './measure.js';
 import { compareParsing, type Parsing } from './parsing.js';
 import { type Comparison, compareJobs, compareRecording, compareRendering } from './rendering.js';
 import {
   comparisonText,
+  editingText,
   machineText,
   missingText,
   parsingText,
@@ -29,6 +31,8 @@ interface Options {
   readonly serving: boolean;
   /** Whether XML to JSON alone is measured. */
   readonly soap: boolean;
+  /** Whether the language server alone is measured. */
+  readonly editing: boolean;
 }
 
 /** All that was measured, in the shape that `--json` prints. */
@@ -42,13 +46,14 @@ interface Figures {
   testing?: Testing;
   serving?: Serving;
   soap?: SoapFigures;
+  editing?: Editing;
 }
 
 type Say = (text: string) => void;
 
-export async function main({ root, quick, json, serving, soap }: Options): Promise<void> {
+export async function main({ root, quick, json, serving, soap, editing }: Options): Promise<void> {
   const say: Say = json ? () => {} : (text) => console.log(`${text}\n`);
-  const isPart = serving || soap;
+  const isPart = serving || soap || editing;
   const java = isPart ? 'not started, as a part is measured alone' : await startJvm(root);
   const jvm = typeof java === 'string' ? undefined : java;
   const figures: Figures = {
@@ -63,6 +68,7 @@ export async function main({ root, quick, json, serving, soap }: Options): Promi
     const pace = quick ? QUICK : THOROUGH;
     if (!isPart) await measureAll(figures, root, jvm, pace, say);
     if (soap || !isPart) say(soapText((figures.soap = await compareSoap(root, pace, !quick))));
+    if (editing || !isPart) say(editingText((figures.editing = await measureEditing(root, quick ? 60 : 300))));
     if (serving || !isPart) say(servingText((figures.serving = await compareServing(root, pace, !quick))));
   } finally {
     jvm?.end();

@@ -1,4 +1,5 @@
 import { BY_CONVENTION, BY_SCHEMA } from './contestants/xml-converters.js';
+import { type Editing, type Question, WANTED } from './editing.js';
 import type { Figure, Machine } from './measure.js';
 import { growth, megabytes, type Parsing } from './parsing.js';
 import { BY_HAND, type Comparison, RECORDED, VELOCITY, VELOCITYJS, VELOWAY } from './rendering.js';
@@ -157,3 +158,27 @@ export function soapText({ bytes, figures, memory }: SoapFigures): string {
   const head = [`XML of ${figure(bytes / 1e6)} MB to data`, 'MB a second', 'ratio'];
   return ['## SOAP', '', table(head, rows), '', ...wanted, ...grown].join('\n');
 }
+
+/** Milliseconds from a keystroke to what an editor shows, with what is wanted of them. */
+export function editingText({ documents, ready, memory }: Editing): string {
+  const questions: readonly Question[] = ['diagnostics', 'completion', 'hover', 'semanticTokens'];
+  const rows = documents.map(({ name, lines, p95 }) => [
+    `${name}, ${lines} lines`,
+    ...questions.map((question) => figure(p95[question])),
+  ]);
+  const verdicts = questions.map((question) => {
+    const worst = Math.max(...documents.map(({ p95 }) => p95[question]));
+    return `- ${question}: within ${WANTED[question]} ms: ${verdict(worst <= WANTED[question], figure(worst))}.`;
+  });
+  const rest = [
+    `- ready within ${WANTED.ready} ms of its start: ${verdict(ready <= WANTED.ready, figure(ready))}.`,
+    memory === undefined
+      ? '- This system does not tell how much memory a process holds.'
+      : `- under ${MEMORY} MB: ${verdict(memory < MEMORY, figure(memory))}.`,
+  ];
+  const head = ['p95 in ms after a keystroke', ...questions];
+  return ['## Editing', '', table(head, rows), '', ...verdicts, ...rest].join('\n');
+}
+
+/** Megabytes that the language server may hold. */
+const MEMORY = 150;

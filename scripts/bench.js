@@ -1,5 +1,5 @@
 // `npm run bench`: measures Veloway beside its like. `--quick` measures for seconds instead of minutes, `--json` prints
-// the figures as JSON, `--serving` measures the gateway alone, and `--soap` XML to JSON.
+// the figures as JSON, `--serving` measures the gateway alone, `--soap` XML to JSON, and `--editing` the language server.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -44,4 +44,5 @@ await main({
   json: args.includes('--json'),
   serving: args.includes('--serving'),
   soap: args.includes('--soap'),
+  editing: args.includes('--editing'),
 });

@@ -8,7 +8,7 @@ import { lazy } from './lazy.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = `${root}/node_modules/typescript/bin/tsc`;
 
-for (const name of ['vtl', 'mapping', 'api', 'soap', 'gateway']) {
+for (const name of ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server']) {
   rmSync(`${root}/packages/${name}/dist`, { recursive: true, force: true });
   const { status } = spawnSync(process.execPath, [tsc, '-p', `${root}/packages/${name}`], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
@@ -59,6 +59,8 @@ await build({
     '@veloway/api': `${root}/packages/api/src/index.ts`,
     '@veloway/soap': `${root}/packages/soap/src/index.ts`,
     '@veloway/gateway': `${root}/packages/gateway/src/index.ts`,
+    '@veloway/language-server/node': `${root}/packages/language-server/src/node.ts`,
+    '@veloway/language-server': `${root}/packages/language-server/src/index.ts`,
   },
   plugins: [lazy('re2js', ['RE2JS'])],
   logLevel: 'warning',

@@ -17,7 +17,9 @@ interface SourceFile {
   readonly code: string;
 }
 
-const SOURCES: readonly SourceFile[] = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'].flatMap((name) =>
+const PACKAGES = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server', 'cli'] as const;
+
+const SOURCES: readonly SourceFile[] = PACKAGES.flatMap((name) =>
   filesBelow(join(ROOT, 'packages', name, 'src')).map((file) => sourceFile(file, name)),
 );
 
@@ -53,16 +55,15 @@ describe('imports point down', () => {
     soap: /^$/,
     gateway:
       /^(@veloway\/(vtl|mapping|api)|ajv|ajv-draft-04|@smithy\/signature-v4|@aws-crypto\/sha256-js|node:[\w/]+)$/,
-    cli: /^(@veloway\/(vtl|mapping|api|soap|gateway)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,
+    'language-server':
+      /^(@veloway\/(vtl|mapping|api)|jsonc-parser|vscode-languageserver(-textdocument|\/node|\/browser)?|yaml|node:(fs\/promises|path|url))$/,
+    cli: /^(@veloway\/(vtl|mapping|api|soap|gateway|language-server(\/node)?)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,
   };
 
-  it.each(['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'])(
-    '%s imports nothing from outside but what it may',
-    (name) => {
-      const outside = (file: SourceFile) => importsOf(file).filter((path) => !path.startsWith('.'));
-      expect(offences(of(name), (file) => outside(file).filter((path) => !ALLOWED[name]?.test(path)))).toEqual([]);
-    },
-  );
+  it.each(PACKAGES)('%s imports nothing from outside but what it may', (name) => {
+    const outside = (file: SourceFile) => importsOf(file).filter((path) => !path.startsWith('.'));
+    expect(offences(of(name), (file) => outside(file).filter((path) => !ALLOWED[name]?.test(path)))).toEqual([]);
+  });
 
   it('relative imports stay in their package, end in .js and name a file', () => {
     const wrong = (file: SourceFile) => (path: string) => {
@@ -126,6 +127,22 @@ describe('the gateway keeps to itself', () => {
 
   it('names nothing of a process outside of this folder', () => {
     expect(offences(core, matches(/(?<![\w.'"`$#])(?:process|Buffer|require)\b(?=\s*[.(,;)[])/g))).toEqual([]);
+  });
+});
+
+describe('the language server keeps the protocol at its rim', () => {
+  const RIM = /^packages\/language-server\/src\/(server|node|browser)\.ts$|^packages\/language-server\/src\/protocol\//;
+  const inside = of('language-server').filter(({ path }) => !RIM.test(path));
+
+  it('knows the protocol there alone', () => {
+    const protocol = /^vscode-/;
+    expect(offences(inside, (file) => importsOf(file).filter((path) => protocol.test(path)))).toEqual([]);
+  });
+
+  it('knows a machine in one file alone', () => {
+    const others = of('language-server').filter(({ path }) => path !== 'packages/language-server/src/node.ts');
+    expect(offences(others, matches(/['"]node:[^'"]*['"]/g))).toEqual([]);
+    expect(offences(others, matches(/(?<![\w.'"`$#])(?:process|Buffer|require)\b(?=\s*[.(,;)[])/g))).toEqual([]);
   });
 });
 

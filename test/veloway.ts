@@ -29,9 +29,8 @@ export async function ensureBuilt(): Promise<void> {
 function isFresh(): boolean {
   if (!existsSync(BUILT)) return false;
   const built = statSync(BUILT).mtimeMs;
-  const sources = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'].map((name) =>
-    join(ROOT, 'packages', name, 'src'),
-  );
+  const packages = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server', 'cli'];
+  const sources = packages.map((name) => join(ROOT, 'packages', name, 'src'));
   return sources.every((folder) => filesBelow(folder).every((file) => statSync(file).mtimeMs <= built));
 }
 

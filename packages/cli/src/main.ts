@@ -62,6 +62,24 @@ Examples:
 Exit codes: 0 the method answered, 1 the gateway had to answer itself, 2 the command line or the definition is wrong.
 `;
 
+const LINT_EXAMPLES = `
+A file veloway.json, in the folder of a template or above it, says how grave what a rule finds is:
+{ "rules": { "unused-variable": "off" } }. A comment ## veloway-disable-next-line CODE silences a rule for one line.
+
+Examples:
+  veloway lint
+  veloway lint templates openapi.yaml --fix
+  veloway lint --rule unused-variable=error --max-warnings 0
+  veloway lint --reporter pretty --reporter sarif=veloway.sarif
+
+Exit codes: 0 no error, 1 errors or too many warnings, or no template was found, 2 the command line is wrong.
+`;
+
+const LSP_EXAMPLES = `
+Editors start it by themselves: give them the command \`veloway lsp --stdio\` for .vtl, .vm and .velocity files, and for
+YAML and JSON files that define an API.
+`;
+
 const DEFINITION_ARGUMENT =
   'the definition of the API: OpenAPI, SAM, CloudFormation, serverless.yml or Terraform JSON; - for the standard input';
 
@@ -80,6 +98,8 @@ function commandLine(finish: (code: number) => void): Command {
   addExplain(program, finish);
   addServe(program, finish);
   addInvoke(program, finish);
+  addLint(program, finish);
+  addLsp(program);
   addSoap(program, finish);
   return program;
 }
@@ -183,6 +203,36 @@ function addInvoke(program: Command, finish: (code: number) => void): void {
     });
 }
 
+function addLint(program: Command, finish: (code: number) => void): void {
+  program
+    .command('lint')
+    .description('Find what is wrong with templates, in files of their own and in definitions of APIs.')
+    .argument('[PATHS...]', 'templates, definitions and folders; the current folder without; - for the standard input')
+    .option('--fix', 'change the files where a rule knows how')
+    .option('-r, --reporter <NAME[=FILE]>', 'pretty, json, sarif or github, to a file; may be repeated', collect)
+    .option('--rule <CODE=SEVERITY>', 'error, warning, information, hint or off; may be repeated', collect)
+    .option('--max-warnings <COUNT>', 'fail where there are more warnings', count)
+    .addHelpText('after', LINT_EXAMPLES)
+    .action(async (paths: readonly string[], options) => {
+      const { lint } = await import('./commands/lint.js');
+      finish(await lint(paths, options));
+    });
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('Answer an editor that speaks the language server protocol.')
+    .option('--stdio', 'over the standard input and output, which it does without the option as well')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addHelpText('after', LSP_EXAMPLES)
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.js');
+      lsp();
+    });
+}
+
 /** Adds the options that say which API of a file is deployed, and what is behind it. */
 function withGateway(command: Command): Command {
   return command
@@ -216,6 +266,11 @@ function withEvent(command: Command): Command {
     .option('--status <CODE>', 'in a definition: the status code of the response')
     .option('--parameter <NAME=VALUE>', 'a parameter or variable of the definition; may be repeated', collect)
     .addOption(dialectOption());
+}
+
+function count(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UsageError(`\`--max-warnings ${value}\` should be a number, from 0 on.`);
 }
 
 function percent(value: string): number {

@@ -75,7 +75,7 @@ function ofItself({ text }: TextFile, { samples }: Surroundings, previous: Docum
 function embedded({ templates }: EmbeddedTemplates, previous: Document | undefined): readonly HostedTemplate[] {
   const before = new Map(previous?.templates.map(({ view }) => [view.text, view]));
   return templates.map(({ text, role, embedding }) => ({
-    view: viewOf(text, { role, embedding, samples: [], basis: before.get(text) }),
+    view: viewOf(text, { role, embedding, samples: NO_SURROUNDINGS.samples, basis: before.get(text) }),
     toHost: embedding.toHost,
     toTemplate: embedding.toTemplate,
     editHost: embedding.editHost,

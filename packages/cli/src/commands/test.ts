@@ -1,6 +1,7 @@
 import type { TemplateCoverage } from '../coverage/template-coverage.js';
 import { colors } from '../report/colors.js';
-import { chooseReporters, type ReporterChoice, writeReports } from '../reporters/index.js';
+import { chooseReporters, type ReporterChoice, writeReports } from '../reporters/choose-reporters.js';
+import { TEST_REPORTERS } from '../reporters/index.js';
 import { totalsOf } from '../run/result.js';
 import { runAll } from '../run/run-all.js';
 import { findSuites } from '../suite/find-suites.js';
@@ -27,7 +28,7 @@ export interface TestOptions {
  * @throws UsageError where the command line or a file that it names is wrong
  */
 export async function test(paths: readonly string[], options: TestOptions): Promise<number> {
-  const reporters = chooseReporters(options.reporter ?? []);
+  const reporters = chooseReporters(options.reporter ?? [], TEST_REPORTERS);
   const places = paths.length > 0 ? paths : ['.'];
   if (!options.watch) return testOnce(places, options, reporters);
   if (isCovering(options)) throw new UsageError('`--watch` runs a part of the cases, which tells no `--coverage`.');
@@ -51,7 +52,7 @@ async function testOnce(
   const { result, updates } = await runAll(suites, { filter, update, recorded: covered?.recorded });
   if (result.suites.length === 0) return nothingFound(paths, filter);
   const coverage = covered?.reports();
-  await writeReports(reporters, { ...result, updates, coverage });
+  await writeReports(reporters, { ...result, updates, coverage }, TEST_REPORTERS);
   const enough = coverage === undefined || (await tellCoverage(coverage, reporters, options));
   return totalsOf(result.suites).failed > 0 || !enough ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { watch } from 'chokidar';
 import { colors } from '../report/colors.js';
-import { type ReporterChoice, writeReports } from '../reporters/index.js';
+import { type ReporterChoice, writeReports } from '../reporters/choose-reporters.js';
+import { TEST_REPORTERS } from '../reporters/index.js';
 import { findSuites } from '../suite/find-suites.js';
 import { readSuite } from '../suite/read-suite.js';
 import { shownPath } from '../suite/shown-path.js';
@@ -81,7 +82,7 @@ function watchSession(
     const { result, updates } = await runAll(touched, options);
     missed = new Set();
     for (const suite of result.suites) results.set(suite.suite.file, suite);
-    await writeReports(reporters, { ...result, updates, coverage: undefined });
+    await writeReports(reporters, { ...result, updates, coverage: undefined }, TEST_REPORTERS);
     if (changed !== undefined) process.stderr.write(`${totalText([...results.values()])}\n`);
   };
   const run = async (latest: ReadonlySet<string> | undefined): Promise<void> => {

@@ -1,0 +1,16 @@
+export { type CodeAction, codeActions } from './code-actions.js';
+export {
+  type Configuration,
+  type ConfigurationProblem,
+  DEFAULT_CONFIGURATION,
+  type ReadConfiguration,
+  readConfiguration,
+} from './configuration.js';
+export { type Diagnostic, diagnostics } from './diagnostics/diagnostics.js';
+export { type Document, documentOf, isTemplateFile, type Surroundings, type TextFile } from './document.js';
+export { applyEdits, type TextEdit } from './edit.js';
+export { RULES } from './rules/index.js';
+export { type Finding, type Fix, type Rule, type RuleExample, SEVERITIES, type Severity } from './rules/rule.js';
+export { type SamplesIn, sampleFolderOf, samplesIn } from './samples/samples-in.js';
+export type { Sample, TemplateRole, TemplateView } from './template-view.js';
+export { type ViewOptions, viewOf } from './view-of.js';
