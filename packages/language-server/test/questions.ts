@@ -8,4 +8,7 @@ export const QUESTIONS: Readonly<Record<keyof LanguageService, (document: Docume
   diagnostics: (document) => service.diagnostics(document),
   codeActions: (document, offset) => service.codeActions(document, { start: offset, end: offset }),
   completions: (document, offset) => service.completions(document, offset),
+  hover: (document, offset) => service.hover(document, offset),
+  signatureHelp: (document, offset) => service.signatureHelp(document, offset),
+  inlayHints: (document) => service.inlayHints(document, { start: 0, end: document.text.length }),
 };

@@ -9,10 +9,16 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { COMPLETION_TRIGGERS, type Completion, hasTabStops, plainText, snippetText } from '../features/completion.js';
-import { LANGUAGE_SERVICE } from '../service.js';
-import { bindingOf } from './binding.js';
-import type { OpenDocument } from './open-documents.js';
+import {
+  COMPLETION_TRIGGERS,
+  type Completion,
+  hasTabStops,
+  plainText,
+  snippetText,
+} from '../../features/completion.js';
+import { LANGUAGE_SERVICE } from '../../service.js';
+import { bindingOf } from '../binding.js';
+import type { OpenDocument } from '../open-documents.js';
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   directive: CompletionItemKind.Keyword,

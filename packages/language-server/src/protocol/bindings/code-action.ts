@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import type { CodeAction as Found } from '../code-actions.js';
-import { LANGUAGE_SERVICE } from '../service.js';
-import { bindingOf } from './binding.js';
-import type { OpenDocument } from './open-documents.js';
-import { toProtocol } from './published-diagnostics.js';
-import { textEdits } from './text-edits.js';
+import type { CodeAction as Found } from '../../code-actions.js';
+import { LANGUAGE_SERVICE } from '../../service.js';
+import { bindingOf } from '../binding.js';
+import type { OpenDocument } from '../open-documents.js';
+import { toProtocol } from '../published-diagnostics.js';
+import { textEdits } from '../text-edits.js';
 
 export const codeActionBinding = bindingOf<CodeActionParams>({
   method: 'textDocument/codeAction',
