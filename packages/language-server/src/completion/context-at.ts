@@ -25,7 +25,7 @@ export function contextAt(view: TemplateView, offset: number): CompletionContext
 type Word = Pick<CompletionContext, 'start' | 'end'>;
 
 /** @returns whether a place is in a comment or in a block of text, which mean what they say */
-function isMute({ tree, text }: TemplateView, offset: number): boolean {
+export function isMute({ tree, text }: TemplateView, offset: number): boolean {
   const node = nodesAt(tree, offset).at(-1);
   if (node === undefined) return false;
   // A `$` that ends a comment spoils it, until something follows.

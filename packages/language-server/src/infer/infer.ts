@@ -89,6 +89,11 @@ export function typeOf(
   return type;
 }
 
+/** @returns what is known of the values of any expression, by samples where nothing else tells */
+export function typeOfExpression(view: TemplateView, expression: Expression): ValueType {
+  return expression.kind === 'Reference' ? typeOf(view, expression) : staticType(view, expression);
+}
+
 function sampled(view: TemplateView, type: ValueType, reference: Reference, count: number, place: number): ValueType {
   if (type.class !== undefined || type.node !== undefined) return type;
   const values = examplesOf(view, reference, count, place).filter((value) => value !== null && value !== '');
