@@ -9,6 +9,7 @@ export {
   type JavaMethod,
   javaClass,
   javaClassNames,
+  takesClasses,
 } from './java/class-description.js';
 export { className } from './java/class-name.js';
 export * from './java/java-error.js';

@@ -1,6 +1,7 @@
 import { className } from './class-name.js';
 import { ARGUMENT_KINDS, argumentFor, ELEMENT, KEY, PROBES } from './class-probe.js';
 import { callRow, type MethodRow } from './method.js';
+import { fitsClass, type ParameterType, parameterOf } from './parameter.js';
 import { gettersOf } from './property.js';
 import { methodsOf } from './receiver.js';
 import { HostObject, JavaArray, JavaMap, type JavaValue } from './value.js';
@@ -42,6 +43,18 @@ export function javaClass(name: string): JavaClassDescription | undefined {
 export function javaClassNames(): readonly string[] {
   descriptions ??= describeAll();
   return [...descriptions.keys()];
+}
+
+/**
+ * @param classes of the arguments; undefined of one whose class is not known, which is taken to fit
+ * @returns whether Velocity calls the method with arguments of these classes
+ */
+export function takesClasses({ parameters }: JavaMethod, classes: readonly (string | undefined)[]): boolean {
+  const known = parameters.map((type) => parameterOf(type as ParameterType));
+  const variable = known.at(-1)?.element ?? undefined;
+  if (classes.length === known.length && classes.every((name, index) => fitsClass(known[index], name))) return true;
+  if (variable === undefined || classes.length < known.length - 1) return false;
+  return classes.every((name, index) => fitsClass(index < known.length - 1 ? known[index] : variable, name));
 }
 
 /** Made when they are first asked for, from tables that never change. */

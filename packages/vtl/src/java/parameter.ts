@@ -176,7 +176,13 @@ export function argumentClass(argument: JavaValue): string {
 export function fits(parameter: Parameter, argument: JavaValue): boolean {
   if (argument === null) return !parameter.primitive;
   if (parameter.fitting === null) return true;
-  const name = className(argument);
+  return fitsClass(parameter, className(argument));
+}
+
+/** @returns whether values of a class fit, boxed or not; a class that is not known does */
+export function fitsClass(parameter: Parameter | undefined, name: string | undefined): boolean {
+  if (name === undefined || parameter?.fitting === null) return true;
+  if (parameter === undefined) return false;
   return parameter.fitting.has(name) || (parameter.type === 'Object[]' && /^\[[L[]/.test(name));
 }
 

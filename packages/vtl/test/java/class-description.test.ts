@@ -1,4 +1,4 @@
-import { javaClass, javaClassNames } from '@veloway/vtl';
+import { javaClass, javaClassNames, takesClasses } from '@veloway/vtl';
 import { describe, expect, it } from 'vitest';
 
 /** `name(parameters): answer` of each overload. */
@@ -64,6 +64,19 @@ describe('what a Java class has', () => {
     );
     // One takes an index that the text in question is too short for, the other the name of a character set.
     expect(unknown).toEqual(['String.codePointBefore(int)', 'String.getBytes(String)']);
+  });
+
+  it.each<[string, string, (string | undefined)[], boolean]>([
+    ['java.util.ArrayList', 'get', ['java.lang.Integer'], true],
+    ['java.util.ArrayList', 'get', ['java.lang.String'], false],
+    ['java.util.ArrayList', 'get', [undefined], true],
+    ['java.util.ArrayList', 'get', [], false],
+    ['java.lang.String', 'format', ['java.lang.String', 'java.lang.Integer', 'java.lang.String'], true],
+    ['java.lang.String', 'contains', ['java.lang.String'], true],
+    ['java.lang.String', 'contains', ['java.lang.Boolean'], false],
+  ])('%s.%s takes %j: %j', (name, method, classes, expected) => {
+    const overloads = javaClass(name)?.methods.get(method) ?? [];
+    expect(overloads.some((overload) => takesClasses(overload, classes))).toBe(expected);
   });
 
   it('knows nothing of other names', () => {
