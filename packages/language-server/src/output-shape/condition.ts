@@ -3,9 +3,10 @@ import type { Config } from './config.js';
 import { evaluate, evaluateReference, type Scope } from './evaluate.js';
 import { type Asked, passes, type Question, suppose, type Test } from './fact.js';
 import { type LoopAnswer, loopAnswer } from './loop-condition.js';
+import { withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
 import { pathOf } from './members.js';
-import { extend, type Path, rootPath } from './path.js';
+import { extend, type Path, type PathType, rootPath } from './path.js';
 import { EMPTY, pathValue, type Value, valueKey } from './value.js';
 
 /** The paths on which a condition holds, and those on which it does not. */
@@ -95,9 +96,20 @@ function compare(scope: Scope, node: Binary): Fork {
   if (!isCompared(operator)) return decided(scope.config, false);
   const left = evaluate(scope, node.left);
   const right = evaluate(scope, node.right);
+  // Only numbers have an order.
+  if (operator !== '==' && operator !== '!=' && (isNoNumber(left) || isNoNumber(right))) {
+    return decided(scope.config, false);
+  }
   if (constantOf(left) !== undefined) return compareValues(scope, node, right, MIRRORED[operator], left);
   return compareValues(scope, node, left, operator, right);
 }
+
+function isNoNumber(value: Value): boolean {
+  if (value.kind === 'path') return NO_NUMBERS.has(value.path.type);
+  return value.kind !== 'number' && value.kind !== 'sum' && value.kind !== 'anyhow';
+}
+
+const NO_NUMBERS: ReadonlySet<PathType> = new Set(['text', 'plain', 'json', 'boolean']);
 
 function constantOf(value: Value): string | number | boolean | undefined {
   if (value.kind === 'text') return value.text;
@@ -195,12 +207,13 @@ function forkLoop(scope: Scope, node: Binary | Reference, answer: LoopAnswer): F
   }
   const { loop, holds } = answer;
   if (loop.hasNext !== undefined) return decided(config, loop.hasNext === holds);
-  const forked: Fork = { yes: [withNext(config, loop, true)], no: [withNext(config, loop, false)] };
+  const forked: Fork = { yes: goingOn(config, loop, true), no: goingOn(config, loop, false) };
   return holds ? forked : swap(forked);
 }
 
-function withNext(config: Config, loop: LoopState, hasNext: boolean): Config {
-  return { ...config, loops: replaced(config.loops, loop, hasNext) };
+function goingOn(config: Config, loop: LoopState, hasNext: boolean): readonly Config[] {
+  const facts = withNext(config.facts, loop, hasNext);
+  return facts === undefined ? [] : [{ ...config, facts, loops: replaced(config.loops, loop, hasNext) }];
 }
 
 function replaced(loops: LoopState | undefined, loop: LoopState, hasNext: boolean): LoopState | undefined {

@@ -10,6 +10,8 @@ export interface Question {
   readonly subjects: readonly Path[];
   /** Set where it compares its one subject with a constant, so that it is known what follows for others. */
   readonly test: Test | undefined;
+  /** Whether a loop asks how often it runs, which it then knows better than the answer says. */
+  readonly counts?: boolean;
   /** Where the template asks. */
   readonly asked: Asked;
 }
@@ -52,7 +54,7 @@ export function factsOf(list: readonly Fact[]): Facts {
  */
 export function suppose(facts: Facts, question: Question, holds: boolean): Facts | undefined {
   const known = facts.list.find((fact) => fact.question.key === question.key);
-  if (known !== undefined) return known.holds === holds ? facts : undefined;
+  if (known !== undefined) return known.holds === holds ? again(facts, known, question) : undefined;
   const fact = { question, holds, unsure: isUnsure(facts, question) };
   const [subject] = question.subjects;
   if (question.test === undefined || subject === undefined) return factsOf([...facts.list, fact]);
@@ -63,6 +65,11 @@ export function suppose(facts: Facts, question: Question, holds: boolean): Facts
   return factsOf([...facts.list, fact]);
 }
 
+function again(facts: Facts, known: Fact, question: Question): Facts {
+  if (question.counts !== true || known.question.counts === true) return facts;
+  return factsOf(facts.list.map((fact) => (fact === known ? { ...fact, question } : fact)));
+}
+
 function isAbout({ test, subjects }: Question, subject: Path): boolean {
   return test !== undefined && subjects[0]?.key === subject.key;
 }
@@ -71,7 +78,8 @@ function isUnsure(facts: Facts, { subjects, test }: Question): boolean {
   if (subjects.some(({ shaky }) => shaky)) return true;
   return facts.list.some((fact) => {
     const { question } = fact;
-    const bothTest = question.test !== undefined && test !== undefined;
+    const isCounted = question.counts === true && fact.holds;
+    const bothTest = question.test !== undefined && test !== undefined && !isCounted;
     return subjects.some((subject) =>
       question.subjects.some((other) => (other.key === subject.key ? !bothTest : tangled(subject, other))),
     );

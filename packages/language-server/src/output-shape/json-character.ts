@@ -214,7 +214,7 @@ function beginValue(
 /** Lines of JSON are a format of their own; anything else after the end is wrong. */
 function anotherDocument(cursor: JsonCursor, code: number, at: number, end: number): JsonFault | undefined {
   const { mode } = cursor;
-  const isDocument = code === QUOTE || code === OPEN_BRACE || code === OPEN_BRACKET || mode === 'fuzzy';
+  const isDocument = code === OPEN_BRACE || code === OPEN_BRACKET || mode === 'fuzzy';
   if (!isDocument) return leave(cursor, 'after', at, end, String.fromCharCode(code));
   cursor.mode = 'lost';
   return undefined;

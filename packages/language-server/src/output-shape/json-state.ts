@@ -85,8 +85,8 @@ export function cursorAt(mode: JsonMode): JsonCursor {
   return { mode, frame: undefined, at: -1, role: 'value', word: '', escape: 0, empty: false, sole: undefined };
 }
 
-function keyOf({ mode, frame, at, role, word, escape, empty, sole }: JsonCursor): string {
+function keyOf({ mode, frame, at, role, word, empty, sole, ...cursor }: JsonCursor): string {
   const place = `${mode} ${frame?.id} ${at}`;
   if (mode === 'word') return `${place} ${role} ${word}`;
-  return mode === 'string' ? `${place} ${role} ${escape} ${empty} ${sole?.start}` : place;
+  return mode === 'string' ? `${place} ${role} ${cursor.escape} ${empty} ${sole?.start}` : place;
 }

@@ -1,3 +1,4 @@
+import type { Range } from '@veloway/vtl';
 import type { Path } from './path.js';
 import { type Value, valueKey } from './value.js';
 
@@ -10,6 +11,9 @@ export interface LoopState {
   readonly first: boolean;
   /** Undefined while nothing has asked. */
   readonly hasNext: boolean | undefined;
+  /** Where the loop says what it runs over, and how messages call that. */
+  readonly place: Range;
+  readonly name: string;
   /** What the loop runs over. */
   readonly list: Value;
   readonly item: Path;

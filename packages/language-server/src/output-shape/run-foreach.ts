@@ -2,12 +2,13 @@ import type { Directive, Expression, Statement } from '@veloway/vtl';
 import { ask } from './condition.js';
 import { type Config, identityOf } from './config.js';
 import { evaluate } from './evaluate.js';
-import { forget, type Question, suppose } from './fact.js';
+import { forget } from './fact.js';
 import { type Interpreter, merge, scopeOf } from './interpreter.js';
+import { emptyQuestion, withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
 import { rootPath } from './path.js';
 import { runStatements } from './run-statements.js';
-import { pathValue, sizeOf, type Value } from './value.js';
+import { pathValue } from './value.js';
 
 /** Iterations after which a loop that still comes to new states is no longer followed. */
 const MOST_ROUNDS = 10;
@@ -27,16 +28,8 @@ export function runForeach(interpreter: Interpreter, node: Directive, configs: r
   const left = entries.flatMap(({ without }) => without);
   const broken: Config[] = [];
   interpreter.breaks.push(broken);
-  left.push(
-    ...iterate(
-      interpreter,
-      loop,
-      merge(
-        interpreter,
-        entries.flatMap(({ within }) => within),
-      ),
-    ),
-  );
+  const entering = entries.flatMap(({ within }) => within);
+  left.push(...iterate(interpreter, loop, merge(interpreter, entering)));
   interpreter.breaks.pop();
   left.push(...broken.map((config) => after(interpreter, loop, config)));
   return merge(interpreter, left);
@@ -56,14 +49,14 @@ interface Entry {
 function enter(interpreter: Interpreter, loop: Loop, config: Config): Entry {
   const list = evaluate(scopeOf(interpreter, config), loop.list);
   const shadowed = interpreter.environments.read(config.environment, loop.variable);
-  const state = stateOf(loop, list, shadowed, config);
+  const state = stateOf(interpreter, loop, { list, shadowed, parent: config.loops });
   const inside = (path: Config): Config => begin(interpreter, loop, { ...path, loops: state });
   if (list.kind === 'range' || (list.kind === 'list' && (list.size ?? 0) > 0))
     return { within: [inside(config)], without: [] };
   const path = list.kind === 'path' ? list.path : undefined;
   // A text, a number and an empty list have no elements.
   if (path === undefined && list.kind !== 'anyhow' && list.kind !== 'map') return { within: [], without: [config] };
-  const { yes, no } = ask({ config }, isEmpty(interpreter, loop, list));
+  const { yes, no } = ask({ config }, emptyQuestion(state));
   const known = path !== undefined && NEVER_EMPTY.has(path.key);
   return { within: no.map(inside), without: known ? [] : yes };
 }
@@ -79,16 +72,15 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set(
   ].map((segments) => segments.join('\u0001')),
 );
 
-function stateOf({ node }: Loop, list: Value, shadowed: Value, { loops }: Config): LoopState {
-  const item = rootPath(`item#${node.start}`);
-  return loopState({ id: node.start, first: true, hasNext: undefined, list, item, shadowed, parent: loops });
-}
-
-function isEmpty({ source }: Interpreter, { list, node }: Loop, value: Value): Question {
-  const text = `\`${source.slice(list.start, list.end)}\``;
-  const asked = { start: node.start, end: list.end, whenTrue: `${text} is empty`, whenFalse: `${text} is not empty` };
-  const size = sizeOf(value) ?? rootPath(`${node.start}#list`, 'number', true);
-  return { key: `${size.key} == number 0`, subjects: [size], test: { is: '==', constant: 0 }, asked };
+function stateOf(
+  { source }: Interpreter,
+  { node, list }: Loop,
+  values: Pick<LoopState, 'list' | 'shadowed' | 'parent'>,
+): LoopState {
+  const id = node.start;
+  const place = { start: id, end: list.end };
+  const name = `\`${source.slice(list.start, list.end)}\``;
+  return loopState({ id, first: true, hasNext: undefined, place, name, item: rootPath(`item#${id}`), ...values });
 }
 
 /** An iteration begins: the variable has a new value, of which nothing is known. */
@@ -125,31 +117,17 @@ function isNewIn(seen: Set<string>, config: Config): boolean {
 /** The path that leaves the loop after this iteration, where there may be one. */
 function ended(interpreter: Interpreter, loop: Loop, config: Config): readonly Config[] {
   const { loops } = config;
-  const isShort = loops?.list.kind === 'list' && (loops.list.size ?? 0) > 1 && loops.first;
-  if (loops?.hasNext === true || isShort) return [];
-  return ifSeveral(interpreter, loop, config, false).map((path) => after(interpreter, loop, path));
+  const facts = loops === undefined || loops.hasNext === true ? undefined : withNext(config.facts, loops, false);
+  return facts === undefined ? [] : [after(interpreter, loop, { ...config, facts })];
 }
 
 /** The path that goes on with another iteration, where there may be one. */
 function wentOn(interpreter: Interpreter, loop: Loop, config: Config): readonly Config[] {
   const { loops } = config;
-  if (loops === undefined || loops.hasNext === false) return [];
-  if (loops.list.kind === 'list' && loops.list.size === 1) return [];
+  const facts = loops === undefined || loops.hasNext === false ? undefined : withNext(config.facts, loops, true);
+  if (loops === undefined || facts === undefined) return [];
   const next = loopState({ ...loops, first: false, hasNext: undefined });
-  return ifSeveral(interpreter, loop, config, true).map((path) => begin(interpreter, loop, { ...path, loops: next }));
-}
-
-/** After the first iteration it is known whether there are several elements. */
-function ifSeveral(interpreter: Interpreter, loop: Loop, config: Config, holds: boolean): readonly Config[] {
-  const size = config.loops?.first === true ? sizeOf(config.loops.list) : undefined;
-  if (size === undefined) return [config];
-  const { asked } = isEmpty(interpreter, loop, config.loops?.list ?? { kind: 'anyhow' });
-  const text = `\`${interpreter.source.slice(loop.list.start, loop.list.end)}\``;
-  const words = { whenTrue: `${text} has several elements`, whenFalse: `${text} has one element` };
-  const key = `${size.key} > number 1`;
-  const test = { is: '>', constant: 1 } as const;
-  const facts = suppose(config.facts, { key, subjects: [size], test, asked: { ...asked, ...words } }, holds);
-  return facts === undefined ? [] : [{ ...config, facts }];
+  return [begin(interpreter, loop, { ...config, facts, loops: next })];
 }
 
 /** After the loop its variable is what it was before. */

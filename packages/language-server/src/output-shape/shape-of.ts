@@ -1,4 +1,4 @@
-import type { Reference, Template } from '@veloway/vtl';
+import { type Node, type Reference, type Template, visit } from '@veloway/vtl';
 import type { TemplateRole } from '../template-view.js';
 import { type Interpreter, interpret } from './interpreter.js';
 import { jsonMachine } from './json-machine.js';
@@ -12,7 +12,23 @@ export function outputShapeOf(tree: Template, role: TemplateRole): OutputShape {
   const format = outputFormat(tree, role);
   if (format === undefined) return { format, findings: [], holes: new Map() };
   const interpreter = interpret(tree, format === 'json' ? jsonMachine() : xmlMachine());
-  return { format, findings: shapeFindings(tree, role, interpreter), holes: holesOf(interpreter) };
+  const findings = isBroken(tree) ? [] : shapeFindings(tree, role, interpreter);
+  return { format, findings, holes: holesOf(interpreter) };
+}
+
+/** Where Velocity refuses a template, its tree is a guess. */
+function isBroken(tree: Template): boolean {
+  let broken = false;
+  visit(tree, (node) => {
+    broken ||= isRefused(node);
+    return !broken;
+  });
+  return broken;
+}
+
+function isRefused(node: Node): boolean {
+  if (node.kind === 'Invalid' || node.kind === 'Missing') return true;
+  return (node.kind === 'IfDirective' || node.kind === 'Directive') && !node.closed;
 }
 
 function holesOf({ holes, machine }: Interpreter): ReadonlyMap<Reference, Hole> {
