@@ -14,7 +14,9 @@ export function outputFormat(tree: Template, { contentType = '' }: TemplateRole)
   const isJson = [...found].every((first) => first === '{' || first === '[');
   if (isJson) return startsAsJson(tree, contentType) ? 'json' : undefined;
   const [only] = found;
-  return found.size === 1 && only === '<' && !isHtml(tree.source.text, contentType) ? 'xml' : undefined;
+  const { text } = tree.source;
+  const isXml = found.size === 1 && only === '<' && /<\/|\/>|<\?xml/.test(text) && !isHtml(text, contentType);
+  return isXml ? 'xml' : undefined;
 }
 
 /** Where references print everything, the content type alone can say. */
@@ -26,7 +28,7 @@ function ofReferences(firsts: ReadonlySet<First>, contentType: string): OutputSh
 /** A bracket may begin a sentence as well: `[none]`. */
 function startsAsJson({ source: { text } }: Template, contentType: string): boolean {
   if (/[/+]json\b/i.test(contentType) || text.includes('"')) return true;
-  return /^\s*[{[]\s*[}\]]\s*$/.test(text);
+  return /[{[]\s*[}\]]|\{\s*[\w-]+\s*:/.test(text);
 }
 
 const HTML = /<(?:!doctype\s+html|html|head|div|span|h[1-6]|br|img|script|style|ul)\b/i;

@@ -1,4 +1,35 @@
+import { doubleEscaping } from './double-escaping.js';
+import { escapeJavascriptQuote } from './escape-javascript-quote.js';
+import { escapedJsonValue } from './escaped-json-value.js';
+import { jsonMissingComma } from './json-missing-comma.js';
+import { jsonTrailingComma } from './json-trailing-comma.js';
+import { jsonUnbalanced } from './json-unbalanced.js';
+import { jsonUnclosedString } from './json-unclosed-string.js';
+import { jsonUnexpected } from './json-unexpected.js';
+import { jsonUnquotedString } from './json-unquoted-string.js';
+import { printedMap } from './printed-map.js';
+import { quotedInputJson } from './quoted-input-json.js';
 import type { Rule } from './rule.js';
+import { unescapedJsonString } from './unescaped-json-string.js';
+import { unescapedXml } from './unescaped-xml.js';
+import { xmlUnbalanced } from './xml-unbalanced.js';
+import { xmlUnexpected } from './xml-unexpected.js';
 
 /** All rules, in the order of the page that lists them. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  doubleEscaping,
+  escapeJavascriptQuote,
+  escapedJsonValue,
+  jsonMissingComma,
+  jsonTrailingComma,
+  jsonUnbalanced,
+  jsonUnclosedString,
+  jsonUnexpected,
+  jsonUnquotedString,
+  printedMap,
+  quotedInputJson,
+  unescapedJsonString,
+  unescapedXml,
+  xmlUnbalanced,
+  xmlUnexpected,
+];
