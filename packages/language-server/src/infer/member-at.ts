@@ -4,7 +4,7 @@ import type { TemplateView } from '../template-view.js';
 import { typeOf } from './infer.js';
 import { literalText, rowFor } from './member-type.js';
 import { type Member, membersOf } from './members.js';
-import type { ValueType } from './value-type.js';
+import { MAP, type ValueType } from './value-type.js';
 
 /** What a part of a reference names. */
 export interface NamedMember {
@@ -54,5 +54,7 @@ export function surelyMissing(owner: ValueType, part: Part): boolean {
   if (!owner.certain || owner.class === undefined || owner.node !== undefined || part.kind === 'Index') return false;
   const description = javaClass(owner.class);
   if (description === undefined) return false;
-  return part.kind === 'Method' ? !description.methods.has(part.name) : !description.properties.has(part.name);
+  if (part.kind === 'Method') return !description.methods.has(part.name);
+  // The properties of a map are its keys.
+  return owner.class !== MAP && !description.properties.has(part.name);
 }

@@ -1,7 +1,12 @@
+import { argumentCount } from './argument-count.js';
+import { argumentType } from './argument-type.js';
+import { contextNotHere } from './context-not-here.js';
 import { doubleEscaping } from './double-escaping.js';
 import { escapeJavascriptQuote } from './escape-javascript-quote.js';
 import { escapedJsonValue } from './escaped-json-value.js';
 import { jsonMissingComma } from './json-missing-comma.js';
+import { jsonPath } from './json-path.js';
+import { jsonPathFindsNothing } from './json-path-finds-nothing.js';
 import { jsonTrailingComma } from './json-trailing-comma.js';
 import { jsonUnbalanced } from './json-unbalanced.js';
 import { jsonUnclosedString } from './json-unclosed-string.js';
@@ -12,11 +17,22 @@ import { quotedInputJson } from './quoted-input-json.js';
 import type { Rule } from './rule.js';
 import { unescapedJsonString } from './unescaped-json-string.js';
 import { unescapedXml } from './unescaped-xml.js';
+import { unknownMember } from './unknown-member.js';
+import { unknownMethod } from './unknown-method.js';
+import { velocity2Syntax } from './velocity-2-syntax.js';
 import { xmlUnbalanced } from './xml-unbalanced.js';
 import { xmlUnexpected } from './xml-unexpected.js';
 
 /** All rules, in the order of the page that lists them. */
 export const RULES: readonly Rule[] = [
+  argumentCount,
+  argumentType,
+  contextNotHere,
+  jsonPath,
+  jsonPathFindsNothing,
+  unknownMember,
+  unknownMethod,
+  velocity2Syntax,
   doubleEscaping,
   escapeJavascriptQuote,
   escapedJsonValue,

@@ -1,6 +1,6 @@
 import type { Range } from '@veloway/vtl';
 import type { TextEdit } from '../edit.js';
-import type { TemplateView } from '../template-view.js';
+import type { Sample, TemplateView } from '../template-view.js';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
@@ -29,6 +29,8 @@ export interface RuleExample {
   readonly template: string;
   /** What the template becomes by the first fix of each finding; of a bad example whose findings have fixes. */
   readonly fixed?: string;
+  /** The sample requests beside the template, for a rule that looks at them. */
+  readonly samples?: readonly Sample[];
   /** Where the template stands in another file: the whole file. The template is then the one that it holds. */
   readonly host?: { readonly file: string; readonly text: string };
 }
