@@ -1,7 +1,7 @@
 import type { Binary, Expression, Reference } from '@veloway/vtl';
 import type { Config } from './config.js';
 import { evaluate, evaluateReference, type Scope } from './evaluate.js';
-import { type Asked, passes, type Question, suppose, type Test } from './fact.js';
+import { type Asked, passes, type Question, questionOf, suppose, type Test } from './fact.js';
 import { type LoopAnswer, loopAnswer } from './loop-condition.js';
 import { withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
@@ -163,12 +163,12 @@ function opaque(scope: Scope, node: Binary | Reference, values: readonly Value[]
   const subjects = paths.length > 0 && !shaky ? paths : [...paths, rootPath(`${node.start}#opaque`, 'unknown', true)];
   const operator = node.kind === 'Binary' ? node.operator : '';
   const key = `${values.map(valueKey).join(operator)}${shaky ? node.start : ''}`;
-  return { key, subjects, test: undefined, asked: askedAt(scope, node) };
+  return questionOf({ key, subjects, test: undefined, asked: askedAt(scope, node) });
 }
 
 function question(scope: Scope, node: Binary | Reference, path: Path, test: Test): Question {
   const key = `${path.key} ${test.is} ${test.is === 'true' ? '' : valueText(test.constant)}`;
-  return { key, subjects: [path], test, asked: askedAt(scope, node, test) };
+  return questionOf({ key, subjects: [path], test, asked: askedAt(scope, node, test) });
 }
 
 function valueText(constant: string | number | boolean): string {

@@ -1,4 +1,5 @@
 import type { Range } from '@veloway/vtl';
+import { type Facts, factsOf, hashText, withFact } from './facts.js';
 import { type Path, tangled } from './path.js';
 
 export type Comparison = '==' | '<' | '>';
@@ -7,6 +8,7 @@ export type Comparison = '==' | '<' | '>';
 export interface Question {
   /** The same for the same question. */
   readonly key: string;
+  readonly hash: number;
   readonly subjects: readonly Path[];
   /** Set where it compares its one subject with a constant, so that it is known what follows for others. */
   readonly test: Test | undefined;
@@ -32,20 +34,9 @@ export interface Fact {
   readonly unsure: boolean;
 }
 
-/** The answers of a path, sorted by their questions. */
-export interface Facts {
-  readonly key: string;
-  readonly list: readonly Fact[];
-}
-
-export const NO_FACTS: Facts = { key: '', list: [] };
-
-export function factsOf(list: readonly Fact[]): Facts {
-  const sorted = [...list].sort((a, b) => (a.question.key < b.question.key ? -1 : 1));
-  return {
-    key: sorted.map(({ question, holds }) => `${holds ? '+' : '-'}${question.key}`).join('\u0002'),
-    list: sorted,
-  };
+/** @returns a question with what tells it from others */
+export function questionOf(question: Omit<Question, 'hash'>): Question {
+  return { ...question, hash: hashText(question.key) };
 }
 
 /**
@@ -57,17 +48,28 @@ export function suppose(facts: Facts, question: Question, holds: boolean): Facts
   if (known !== undefined) return known.holds === holds ? again(facts, known, question) : undefined;
   const fact = { question, holds, unsure: isUnsure(facts, question) };
   const [subject] = question.subjects;
-  if (question.test === undefined || subject === undefined) return factsOf([...facts.list, fact]);
+  if (question.test === undefined || subject === undefined) return withFact(facts, fact);
   const same = facts.list.filter(({ question: other }) => isAbout(other, subject));
+  if (same.length === 0 && isOpen(question.test, subject)) return withFact(facts, fact);
   if (!isPossible([...same, fact], subject)) return undefined;
   // What follows from the others is no news.
   if (!isPossible([...same, { ...fact, holds: !holds }], subject)) return facts;
-  return factsOf([...facts.list, fact]);
+  return withFact(facts, fact);
 }
 
 function again(facts: Facts, known: Fact, question: Question): Facts {
   if (question.counts !== true || known.question.counts === true) return facts;
   return factsOf(facts.list.map((fact) => (fact === known ? { ...fact, question } : fact)));
+}
+
+/** @returns whether both answers are possible where nothing else is known */
+function isOpen(test: Test, { type }: Path): boolean {
+  if (test.is === 'true') return type === 'unknown';
+  const { constant } = test;
+  if (typeof constant === 'string') return test.is === '==' && (type === 'unknown' || type === 'text');
+  return (
+    typeof constant === 'number' && Number.isInteger(constant) && constant >= 0 && test.is !== '<' && type === 'number'
+  );
 }
 
 function isAbout({ test, subjects }: Question, subject: Path): boolean {

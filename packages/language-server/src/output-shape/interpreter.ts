@@ -2,7 +2,8 @@ import type { Reference, Template } from '@veloway/vtl';
 import { type Config, merged } from './config.js';
 import { type Environments, environmentsOf } from './environment.js';
 import type { Scope } from './evaluate.js';
-import { NO_FACTS } from './fact.js';
+
+import { NO_FACTS } from './facts.js';
 import { type Faults, newFaults, tellFaults } from './faults.js';
 import type { Fault, Machine, State, Step } from './machine.js';
 import type { Hole } from './output-shape.js';
@@ -73,7 +74,7 @@ function endAll({ machine, faults }: Interpreter, configs: readonly Config[]): v
 }
 
 export function merge({ environments, machine }: Interpreter, configs: readonly Config[]): readonly Config[] {
-  return merged(configs, environments, machine.lost);
+  return merged(configs, environments, machine);
 }
 
 export function scopeOf({ source, environments, usage }: Interpreter, config: Config): Scope {

@@ -26,6 +26,7 @@ export function jsonMachine(): Machine<JsonState> {
       return { state: states.stateOf(cursor), fault };
     },
     end: (state) => endOfJson({ ...state }),
+    kindOf,
     holeAt,
     isAlone: (reference) => reading.alone.has(reference) && !reading.accompanied.has(reference),
   };
@@ -40,6 +41,20 @@ function readText(reading: JsonReading, state: JsonState, placed: PlacedText): S
     fault ??= found;
   }
   return { state: reading.states.stateOf(cursor), fault };
+}
+
+/** Of a comma or a value that has been read only the place is kept. */
+const PLACED: ReadonlySet<JsonState['mode']> = new Set([
+  'next-key',
+  'next-item',
+  'after',
+  'colon',
+  'fuzzy',
+  'member-value',
+]);
+
+function kindOf({ id, mode, frame }: JsonState): string {
+  return PLACED.has(mode) ? `${mode} ${frame?.id}` : `${id}`;
 }
 
 function holeAt(state: JsonState): Hole | undefined {

@@ -1,4 +1,5 @@
-import { type Facts, type Question, suppose } from './fact.js';
+import { type Question, questionOf, suppose } from './fact.js';
+import type { Facts } from './facts.js';
 import type { LoopState } from './loop-state.js';
 import { type Path, rootPath } from './path.js';
 import { sizeOf } from './value.js';
@@ -8,7 +9,7 @@ export function emptyQuestion(loop: LoopState): Question {
   const size = sizeOf(loop.list) ?? unknownSize(loop);
   const words = { whenTrue: `${loop.name} is empty`, whenFalse: `${loop.name} is not empty` };
   const asked = { ...loop.place, ...words };
-  return { key: `${size.key} == number 0`, subjects: [size], test: { is: '==', constant: 0 }, asked };
+  return questionOf({ key: `${size.key} == number 0`, subjects: [size], test: { is: '==', constant: 0 }, asked });
 }
 
 function unknownSize({ id }: LoopState): Path {
@@ -18,7 +19,13 @@ function unknownSize({ id }: LoopState): Path {
 function severalQuestion(loop: LoopState, size: Path): Question {
   const words = { whenTrue: `${loop.name} has several elements`, whenFalse: `${loop.name} has one element` };
   const asked = { ...loop.place, ...words };
-  return { key: `${size.key} > number 1`, subjects: [size], test: { is: '>', constant: 1 }, counts: true, asked };
+  return questionOf({
+    key: `${size.key} > number 1`,
+    subjects: [size],
+    test: { is: '>', constant: 1 },
+    counts: true,
+    asked,
+  });
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Machine<S extends State = State> {
   print(state: S, piece: Piece, reference: Reference): Step<S>;
   /** The output ends. */
   end(state: S): Fault | undefined;
+  /** @returns the same for states that differ in places alone, which only messages tell */
+  kindOf(state: S): string;
   /** Where a reference would write. */
   holeAt(state: S): Hole | undefined;
   /** @returns whether a reference was seen alone between quotes, wherever it was printed */

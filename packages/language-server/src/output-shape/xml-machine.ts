@@ -13,6 +13,7 @@ export function xmlMachine(): Machine<XmlState> {
     text: (state, text) => readText(states, state, text),
     print: (state, piece) => ({ state: printed(states, state, piece), fault: undefined }),
     end: endOfXml,
+    kindOf: ({ id }) => `${id}`,
     holeAt,
     isAlone: () => false,
   };
