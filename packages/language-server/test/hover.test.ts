@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completions } from '../src/features/completion.js';
 import { hover } from '../src/features/hover.js';
 import { inlayHints } from '../src/features/inlay-hints.js';
 import { signatureHelp } from '../src/features/signature-help.js';
@@ -151,6 +152,22 @@ describe('whatever the text is', () => {
         signatureHelp(view, offset);
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('answers whatever the sample is', () => {
+    const fields = ['headers', 'body', 'queryStringParameters', 'pathParameters', 'stageVariables', 'requestContext'];
+    const events = fc.dictionary(fc.constantFrom(...fields), fc.oneof(fc.jsonValue(), fc.json()));
+    const template = `${O}$o.items.size() $input.params('a') $context.identity.sourceIp $stageVariables.x $input.json('$')`;
+    fc.assert(
+      fc.property(events, (event) => {
+        const view = viewOf(template, { samples: [{ name: 'any', event }] });
+        for (let offset = 0; offset < template.length; offset += 3) hover(view, offset);
+        for (const place of ['$o.', '.params(', '$stageVariables.'])
+          completions(view, template.indexOf(place) + place.length);
+        inlayHints(view);
+      }),
+      { numRuns: 200 },
     );
   });
 });

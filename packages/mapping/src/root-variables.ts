@@ -7,12 +7,12 @@ import { DEFAULT_UTIL_OPTIONS, utilOf } from './util.js';
 /**
  * The variables that API Gateway sets for a request, for who evaluates a part of a template by itself.
  *
- * @returns `input`, `context`, `util` and `stageVariables`; each `$input.path` reads the payload anew, so that nothing
- *   that is done to its maps and lists shows elsewhere
+ * @returns `input`, `context`, `util` and `stageVariables`; what is done to a map or list of the payload shows each time
+ *   that it is read, so that only what changes nothing should be evaluated
  */
 export function rootVariables(event: ProxyEvent): readonly (readonly [string, JavaValue])[] {
   return [
-    ['input', inputOf(event, true)],
+    ['input', inputOf(event, false)],
     ['context', contextOf(event)],
     ['util', utilOf(DEFAULT_UTIL_OPTIONS)],
     ['stageVariables', stageVariablesOf(event)],

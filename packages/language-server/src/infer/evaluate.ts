@@ -175,7 +175,16 @@ const ROOT_VALUES = new WeakMap<Sample, ReadonlyMap<string, JavaValue>>();
 
 /** @returns the variables that API Gateway sets, under a sample */
 export function rootValues(sample: Sample): ReadonlyMap<string, JavaValue> {
-  return made(ROOT_VALUES, sample, () => new Map(rootVariables(sample.event)));
+  return made(ROOT_VALUES, sample, () => new Map(variablesOf(sample)));
+}
+
+function variablesOf({ event }: Sample): ReturnType<typeof rootVariables> {
+  try {
+    return rootVariables(event);
+  } catch {
+    // Data that nests too deep is no sample of anything; then nothing has a value.
+    return [];
+  }
 }
 
 function loopScope(evaluation: Evaluation, place: number): Outcome {
