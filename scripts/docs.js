@@ -154,7 +154,12 @@ function ruleExample(title, { template, fixed, host }) {
   const language = host === undefined ? 'velocity' : host.file.endsWith('.json') ? 'json' : 'yaml';
   const fix = fixed === undefined || host !== undefined ? [] : ['Fixed:', fence(fixed.trimEnd(), 'velocity')];
   const where = host === undefined ? ':' : ` \`${host.file}\`:`;
-  return [`${title}${where}`, fence((host?.text ?? template).trimEnd(), language), ...fix];
+  return [`${title}${where}`, fence(shortened((host?.text ?? template).trimEnd()), language), ...fix];
+}
+
+/** A template that is only long tells no more than its beginning. */
+function shortened(text) {
+  return text.length > 4000 ? `${text.slice(0, 40)}…` : text;
 }
 
 function placesOf(availability) {

@@ -43,12 +43,18 @@ export function checkDirective(node: Ast.Directive, problems: Problem[]): void {
 
 /** A name that no directive has prints as it stands; one that is nearly a directive's is likely a slip. */
 function warnOfMisspelling(node: Ast.Directive, problems: Problem[]): void {
-  const near = nearest(node.name, KNOWN_NAMES);
-  if (near === undefined) return;
-  const text = `#${node.name}`;
-  const message = `\`${text}\` is no directive of Velocity, and prints as it stands. Did you mean \`#${near}\`?`;
+  const advice = spellingAdvice(node.name);
+  if (advice === undefined) return;
+  const message = `\`#${node.name}\` ${advice}`;
   const end = node.nameStart + node.name.length;
   problems.push({ code: 'unknown-directive', severity: 'warning', start: node.start, end, message });
+}
+
+function spellingAdvice(name: string): string | undefined {
+  if (name === 'set') return 'prints as it stands without parentheses. Write `#set($name = value)`.';
+  const near = nearest(name, KNOWN_NAMES);
+  if (near === undefined) return undefined;
+  return `is no directive of Velocity, and prints as it stands. Did you mean \`#${near}\`?`;
 }
 
 /** @returns the name that is spelt most alike, unless none is near */
