@@ -188,7 +188,7 @@ function askedAt({ source }: Scope, node: Binary | Reference, test?: Test): Aske
 /** Splits a path by a question about the world. */
 export function ask({ config }: Pick<Scope, 'config'>, about: Question): Fork {
   const [yes, no] = [true, false].map((holds) => {
-    const facts = suppose(config.facts, about, holds);
+    const facts = suppose(config.facts, about, holds, config.vague);
     return facts === undefined ? [] : [{ ...config, facts }];
   });
   return { yes: yes ?? [], no: no ?? [] };
@@ -212,7 +212,7 @@ function forkLoop(scope: Scope, node: Binary | Reference, answer: LoopAnswer): F
 }
 
 function goingOn(config: Config, loop: LoopState, hasNext: boolean): readonly Config[] {
-  const facts = withNext(config.facts, loop, hasNext);
+  const facts = withNext(config, loop, hasNext);
   return facts === undefined ? [] : [{ ...config, facts, loops: replaced(config.loops, loop, hasNext) }];
 }
 

@@ -1,8 +1,9 @@
 import type { Environment, Environments } from './environment.js';
 import type { Fact } from './fact.js';
-import { type Facts, factsOf, isSame, NO_FACTS, oppositeHash, withoutFact } from './facts.js';
+import { type Facts, factsOf, isSure, NO_FACTS } from './facts.js';
 import type { LoopState } from './loop-state.js';
 import type { Machine, State } from './machine.js';
+import { mergedFacts } from './merge-facts.js';
 
 /** A path through the template up to some place, or many of which the same is known. */
 export interface Config {
@@ -11,8 +12,10 @@ export interface Config {
   readonly facts: Facts;
   /** The loops around the place. */
   readonly loops: LoopState | undefined;
-  /** Whether it stands for paths that may not exist: what goes wrong on it alone is not told. */
+  /** Whether it stands for paths that have answered more than it knows. */
   readonly vague: boolean;
+  /** Whether it may be that no such path exists, for other reasons than what it answered. */
+  readonly doubtful: boolean;
   /** Whether something went wrong already that is not certain, so that the rest says nothing. */
   readonly mute: boolean;
 }
@@ -40,11 +43,13 @@ export function merged(configs: readonly Config[], environments: Environments, m
 
 /** A path that was asked too much is one of many that are no longer told apart. */
 function withoutMany(config: Config): Config {
-  return config.facts.list.length <= MOST_ANSWERS ? config : { ...config, facts: NO_FACTS, vague: true };
+  const { facts, doubtful } = config;
+  if (facts.list.length <= MOST_ANSWERS) return config;
+  return { ...config, facts: NO_FACTS, vague: true, doubtful: doubtful || !isSure(facts) };
 }
 
-function keyOf({ state, environment, loops, vague, mute }: Config): string {
-  return `${state.id} ${environment.id} ${loops?.key} ${vague} ${mute}`;
+function keyOf({ state, environment, loops, vague, doubtful, mute }: Config): string {
+  return `${state.id} ${environment.id} ${vague} ${doubtful} ${mute} ${loops?.key}`;
 }
 
 /** @returns a key that two paths share only where they are the same */
@@ -53,37 +58,17 @@ export function identityOf(config: Config): string {
   return `${keyOf(config)} ${answers.join('\u0002')}`;
 }
 
-/** Where a question does not matter for where a path came out, it is forgotten. */
 function mergeFacts(group: readonly Config[]): readonly Config[] {
   const [first] = group;
   if (first === undefined || group.length === 1) return group;
-  const sets = new Map<number, Facts>();
-  // Those whose hash another has by chance.
-  const alike: Facts[] = [];
-  const queue = group.map(({ facts }) => facts);
-  for (let facts = queue.pop(); facts !== undefined; facts = queue.pop()) {
-    const known = sets.get(facts.hash);
-    const joined = known === undefined ? joinedWith(facts, sets) : undefined;
-    if (joined !== undefined) queue.push(joined);
-    else if (known === undefined) sets.set(facts.hash, facts);
-    else if (!isSame(known, facts)) alike.push(facts);
-  }
-  const kept = [...sets.values(), ...alike].sort((a, b) => a.list.length - b.list.length);
-  const configs = kept.slice(0, MOST_FACTS).map((facts) => ({ ...first, facts }));
-  if (kept.length <= MOST_FACTS) return configs;
-  return [...configs, { ...first, facts: NO_FACTS, vague: true }];
-}
-
-/** @returns what two sets have in common that differ in one answer alone; the other is removed */
-function joinedWith(facts: Facts, sets: Map<number, Facts>): Facts | undefined {
-  for (const fact of facts.list) {
-    const hash = oppositeHash(facts, fact);
-    const opposite = sets.get(hash);
-    if (opposite === undefined || !isSame(facts, opposite, fact.question)) continue;
-    sets.delete(hash);
-    return withoutFact(facts, fact);
-  }
-  return undefined;
+  const sets = mergedFacts(group.map(({ facts }) => facts));
+  if (sets.length <= MOST_FACTS) return sets.map((facts) => ({ ...first, facts }));
+  const rest = sets.slice(MOST_FACTS);
+  const doubtful = first.doubtful || !rest.some(isSure);
+  return [
+    ...sets.slice(0, MOST_FACTS).map((facts) => ({ ...first, facts })),
+    { ...first, facts: NO_FACTS, vague: true, doubtful },
+  ];
 }
 
 function weakened(configs: readonly Config[], environments: Environments, machine: Machine): readonly Config[] {
@@ -101,7 +86,8 @@ function weakest(group: readonly Config[], environments: Environments): readonly
   const [first] = group;
   if (first === undefined || group.length === 1) return group;
   const environment = environments.common(group.map((config) => config.environment));
-  return [{ ...first, environment, facts: commonFacts(group), vague: true }];
+  const doubtful = !group.some(isCertain);
+  return [{ ...first, environment, facts: commonFacts(group), vague: true, doubtful }];
 }
 
 function commonFacts(group: readonly Config[]): Facts {
@@ -111,7 +97,7 @@ function commonFacts(group: readonly Config[]): Facts {
   return factsOf((first?.facts.list ?? []).filter(isCommon));
 }
 
-/** @returns whether the path exists for sure, at some request */
-export function isCertain({ vague, mute, facts }: Config): boolean {
-  return !vague && !mute && facts.list.every(({ unsure }) => !unsure);
+/** @returns whether the path exists for sure, at some request, and has nothing wrong before */
+export function isCertain({ doubtful, mute, facts }: Config): boolean {
+  return !doubtful && !mute && isSure(facts);
 }

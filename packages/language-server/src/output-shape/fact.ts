@@ -42,18 +42,20 @@ export function questionOf(question: Omit<Question, 'hash'>): Question {
 /**
  * @returns the facts of the path on which the answer is so; undefined where no such path exists, as others of its
  *   answers contradict
+ *
+ * @param vague whether the path has answered more than these, which the answer may contradict
  */
-export function suppose(facts: Facts, question: Question, holds: boolean): Facts | undefined {
+export function suppose(facts: Facts, question: Question, holds: boolean, vague = false): Facts | undefined {
   const known = facts.list.find((fact) => fact.question.key === question.key);
   if (known !== undefined) return known.holds === holds ? again(facts, known, question) : undefined;
-  const fact = { question, holds, unsure: isUnsure(facts, question) };
+  const fact = { question, holds, unsure: vague || isUnsure(facts, question) };
   const [subject] = question.subjects;
   if (question.test === undefined || subject === undefined) return withFact(facts, fact);
   const same = facts.list.filter(({ question: other }) => isAbout(other, subject));
   if (same.length === 0 && isOpen(question.test, subject)) return withFact(facts, fact);
   if (!isPossible([...same, fact], subject)) return undefined;
   // What follows from the others is no news.
-  if (!isPossible([...same, { ...fact, holds: !holds }], subject)) return facts;
+  if (question.counts !== true && !isPossible([...same, { ...fact, holds: !holds }], subject)) return facts;
   return withFact(facts, fact);
 }
 

@@ -42,6 +42,11 @@ export function isSame(a: Facts, b: Facts, except?: Question): boolean {
   });
 }
 
+/** @returns whether a path with these answers exists, at some request */
+export function isSure({ list }: Facts): boolean {
+  return list.every(({ unsure }) => !unsure);
+}
+
 /** @returns a number for a text */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;

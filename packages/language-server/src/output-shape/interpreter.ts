@@ -62,6 +62,7 @@ function startOf({ machine, environments }: Interpreter): Config {
     facts: NO_FACTS,
     loops: undefined,
     vague: false,
+    doubtful: false,
     mute: false,
   };
 }

@@ -1,6 +1,5 @@
 import { expected, type JsonFault, jsonFault } from './json-fault.js';
-import type { JsonReading } from './json-machine.js';
-import type { JsonCursor, JsonRole } from './json-state.js';
+import type { JsonCursor, JsonRole, JsonStates } from './json-state.js';
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -21,20 +20,20 @@ const LONGEST_WORD = 60;
 
 /** Reads a character of the output; what is wrong is mended on the way. */
 export function jsonCharacter(
-  reading: JsonReading,
+  states: JsonStates,
   cursor: JsonCursor,
   code: number,
   at: number,
   end: number,
 ): JsonFault | undefined {
-  if (cursor.mode === 'string') return inString(reading, cursor, code, at, end);
-  if (cursor.mode !== 'word') return structural(reading, cursor, code, at, end);
+  if (cursor.mode === 'string') return inString(cursor, code, at, end);
+  if (cursor.mode !== 'word') return structural(states, cursor, code, at, end);
   if (!DELIMITERS.has(code)) {
     addToWord(cursor, String.fromCharCode(code));
     return undefined;
   }
   const fault = finishWord(cursor, at);
-  const next = structural(reading, cursor, code, at, end);
+  const next = structural(states, cursor, code, at, end);
   return fault ?? next;
 }
 
@@ -42,22 +41,12 @@ export function addToWord(cursor: JsonCursor, text: string): void {
   if (cursor.word.length < LONGEST_WORD) cursor.word += text;
 }
 
-function inString(
-  { alone, accompanied }: JsonReading,
-  cursor: JsonCursor,
-  code: number,
-  at: number,
-  end: number,
-): JsonFault | undefined {
+function inString(cursor: JsonCursor, code: number, at: number, end: number): JsonFault | undefined {
   if (cursor.escape !== 0) return inEscape(cursor, code, at);
   if (code === QUOTE) {
-    if (cursor.sole !== undefined) alone.add(cursor.sole);
     afterValue(cursor, end, cursor.role);
     return undefined;
   }
-  if (cursor.sole !== undefined) accompanied.add(cursor.sole);
-  cursor.sole = undefined;
-  cursor.empty = false;
   if (code === BACKSLASH) cursor.escape = -1;
   if (code !== 10 && code !== 13) return undefined;
   const fault = jsonFault('json-unclosed-string', cursor.at, cursor.at + 1, at, {
@@ -90,11 +79,10 @@ export function afterValue(cursor: JsonCursor, end: number, role: JsonRole): voi
   cursor.at = end;
   cursor.role = 'value';
   cursor.word = '';
-  cursor.sole = undefined;
 }
 
 function structural(
-  reading: JsonReading,
+  states: JsonStates,
   cursor: JsonCursor,
   code: number,
   at: number,
@@ -111,7 +99,7 @@ function structural(
     case CLOSE_BRACKET:
       return close(cursor, '[', at, end);
     default:
-      return beginValue(reading, cursor, code, at, end);
+      return beginValue(states, cursor, code, at, end);
   }
 }
 
@@ -193,7 +181,7 @@ function beforeClose({ mode, at: before }: JsonCursor, closer: string, at: numbe
 }
 
 function beginValue(
-  reading: JsonReading,
+  states: JsonStates,
   cursor: JsonCursor,
   code: number,
   at: number,
@@ -203,7 +191,7 @@ function beginValue(
   if (frame === undefined && (mode === 'after' || mode === 'fuzzy')) return anotherDocument(cursor, code, at, end);
   const fault = beforeValue(cursor, code, at, end);
   if (code === QUOTE) beginString(cursor, roleAt(cursor), at);
-  else if (code === OPEN_BRACE || code === OPEN_BRACKET) open(reading, cursor, code === OPEN_BRACE ? '{' : '[', at);
+  else if (code === OPEN_BRACE || code === OPEN_BRACKET) open(states, cursor, code === OPEN_BRACE ? '{' : '[', at);
   else if (isStrange(code)) {
     cursor.mode = 'lost';
     return fault ?? (mode === 'fuzzy' ? undefined : strange(code, at, end));
@@ -249,14 +237,14 @@ export function roleAt({ mode }: JsonCursor): JsonRole {
 }
 
 function beginString(cursor: JsonCursor, role: JsonRole, at: number): void {
-  Object.assign(cursor, { mode: 'string', role, at, escape: 0, empty: true, sole: undefined, word: '' });
+  Object.assign(cursor, { mode: 'string', role, at, escape: 0, word: '' });
 }
 
 export function beginWord(cursor: JsonCursor, word: string, at: number): void {
   Object.assign(cursor, { role: roleAt(cursor), mode: 'word', at, word });
 }
 
-function open({ states }: JsonReading, cursor: JsonCursor, bracket: '{' | '[', at: number): void {
+function open(states: JsonStates, cursor: JsonCursor, bracket: '{' | '[', at: number): void {
   cursor.frame = states.frameOf(bracket, at, cursor.frame);
   cursor.mode = cursor.frame.depth > DEEPEST ? 'lost' : bracket === '{' ? 'first-key' : 'first-item';
   cursor.at = -1;

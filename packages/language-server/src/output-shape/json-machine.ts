@@ -1,46 +1,36 @@
-import type { Reference } from '@veloway/vtl';
 import { endOfJson, jsonCharacter } from './json-character.js';
 import { printInJson } from './json-piece.js';
 import { type JsonCursor, type JsonState, type JsonStates, jsonStates } from './json-state.js';
 import { type Fault, type Machine, type PlacedText, placeAfter, placeOf, type Step } from './machine.js';
 import type { Hole } from './output-shape.js';
 
-/** What reading JSON writes down meanwhile. */
-export interface JsonReading {
-  readonly states: JsonStates;
-  readonly alone: Set<Reference>;
-  readonly accompanied: Set<Reference>;
-}
-
 /** A reader of JSON that goes on after an error as if it had been mended. */
 export function jsonMachine(): Machine<JsonState> {
-  const reading: JsonReading = { states: jsonStates(), alone: new Set(), accompanied: new Set() };
-  const { states } = reading;
+  const states = jsonStates();
   return {
     initial: states.initial,
     lost: states.lost,
-    text: (state, text) => readText(reading, state, text),
+    text: (state, text) => readText(states, state, text),
     print: (state, piece, reference) => {
       const cursor = { ...state };
-      const fault = printInJson(reading, cursor, piece, reference);
+      const fault = printInJson(cursor, piece, reference);
       return { state: states.stateOf(cursor), fault };
     },
     end: (state) => endOfJson({ ...state }),
     kindOf,
     holeAt,
-    isAlone: (reference) => reading.alone.has(reference) && !reading.accompanied.has(reference),
   };
 }
 
-function readText(reading: JsonReading, state: JsonState, placed: PlacedText): Step<JsonState> {
+function readText(states: JsonStates, state: JsonState, placed: PlacedText): Step<JsonState> {
   const cursor: JsonCursor = { ...state };
   let fault: Fault | undefined;
   const { text } = placed;
   for (let i = 0; i < text.length && cursor.mode !== 'lost'; i++) {
-    const found = jsonCharacter(reading, cursor, text.charCodeAt(i), placeOf(placed, i), placeAfter(placed, i));
+    const found = jsonCharacter(states, cursor, text.charCodeAt(i), placeOf(placed, i), placeAfter(placed, i));
     fault ??= found;
   }
-  return { state: reading.states.stateOf(cursor), fault };
+  return { state: states.stateOf(cursor), fault };
 }
 
 /** Of a comma or a value that has been read only the place is kept. */

@@ -1,35 +1,17 @@
 import type { Reference } from '@veloway/vtl';
 import { addToWord, afterValue, beginWord, missingComma, roleAt } from './json-character.js';
 import { expected, type JsonFault, jsonFault } from './json-fault.js';
-import type { JsonReading } from './json-machine.js';
 import type { JsonCursor } from './json-state.js';
 import type { Piece } from './machine.js';
 
 /** A reference prints something of which only the kind is known. */
-export function printInJson(
-  reading: JsonReading,
-  cursor: JsonCursor,
-  piece: Piece,
-  reference: Reference,
-): JsonFault | undefined {
+export function printInJson(cursor: JsonCursor, piece: Piece, reference: Reference): JsonFault | undefined {
   if (cursor.mode === 'lost') return undefined;
   if (piece === 'anything') cursor.mode = 'lost';
-  else if (cursor.mode === 'string') printInString(reading, cursor, reference);
+  else if (cursor.mode === 'string') cursor.escape = 0;
   else if (cursor.mode === 'word') addToWord(cursor, '\0');
   else return printOutside(cursor, piece, reference);
   return undefined;
-}
-
-function printInString({ accompanied }: JsonReading, cursor: JsonCursor, reference: Reference): void {
-  cursor.escape = 0;
-  if (cursor.empty) {
-    cursor.sole = reference;
-    cursor.empty = false;
-    return;
-  }
-  accompanied.add(reference);
-  if (cursor.sole !== undefined) accompanied.add(cursor.sole);
-  cursor.sole = undefined;
 }
 
 function printOutside(

@@ -1,5 +1,3 @@
-import type { Reference } from '@veloway/vtl';
-
 /** What a reader of JSON expects next. */
 export type JsonMode =
   | 'start'
@@ -42,10 +40,6 @@ export interface JsonCursor {
   word: string;
   /** How many digits of an escape are still to come; -1 right after a backslash. */
   escape: number;
-  /** Whether nothing has been written to the string. */
-  empty: boolean;
-  /** The reference that is all that has been written to the string. */
-  sole: Reference | undefined;
 }
 
 export interface JsonState extends Readonly<JsonCursor> {
@@ -82,11 +76,11 @@ export function jsonStates(): JsonStates {
 }
 
 export function cursorAt(mode: JsonMode): JsonCursor {
-  return { mode, frame: undefined, at: -1, role: 'value', word: '', escape: 0, empty: false, sole: undefined };
+  return { mode, frame: undefined, at: -1, role: 'value', word: '', escape: 0 };
 }
 
-function keyOf({ mode, frame, at, role, word, empty, sole, ...cursor }: JsonCursor): string {
+function keyOf({ mode, frame, at, role, word, ...cursor }: JsonCursor): string {
   const place = `${mode} ${frame?.id} ${at}`;
   if (mode === 'word') return `${place} ${role} ${word}`;
-  return mode === 'string' ? `${place} ${role} ${cursor.escape} ${empty} ${sole?.start}` : place;
+  return mode === 'string' ? `${place} ${role} ${cursor.escape}` : place;
 }

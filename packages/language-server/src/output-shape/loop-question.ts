@@ -1,3 +1,4 @@
+import type { Config } from './config.js';
 import { type Question, questionOf, suppose } from './fact.js';
 import type { Facts } from './facts.js';
 import type { LoopState } from './loop-state.js';
@@ -32,10 +33,10 @@ function severalQuestion(loop: LoopState, size: Path): Question {
  * @returns the facts of a path on which a loop has another element or has none; undefined where it cannot be. In the
  *   first iteration that tells how many there are.
  */
-export function withNext(facts: Facts, loop: LoopState, hasNext: boolean): Facts | undefined {
+export function withNext({ facts, vague }: Config, loop: LoopState, hasNext: boolean): Facts | undefined {
   if (!loop.first) return facts;
   const { list } = loop;
   if (list.kind === 'list' && list.size !== undefined) return list.size > 1 === hasNext ? facts : undefined;
   const size = sizeOf(list);
-  return size === undefined ? facts : suppose(facts, severalQuestion(loop, size), hasNext);
+  return size === undefined ? facts : suppose(facts, severalQuestion(loop, size), hasNext, vague);
 }

@@ -17,8 +17,6 @@ export interface Machine<S extends State = State> {
   kindOf(state: S): string;
   /** Where a reference would write. */
   holeAt(state: S): Hole | undefined;
-  /** @returns whether a reference was seen alone between quotes, wherever it was printed */
-  isAlone(reference: Reference): boolean;
 }
 
 export interface State {

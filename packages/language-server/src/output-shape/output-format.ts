@@ -28,7 +28,7 @@ function ofReferences(firsts: ReadonlySet<First>, contentType: string): OutputSh
 /** A bracket may begin a sentence as well: `[none]`. */
 function startsAsJson({ source: { text } }: Template, contentType: string): boolean {
   if (/[/+]json\b/i.test(contentType) || text.includes('"')) return true;
-  return /[{[]\s*[}\]]|\{\s*[\w-]+\s*:/.test(text);
+  return /[{[]\s*(?:[}\]\d-]|#foreach|\$)|\{\s*[\w-]+\s*:/.test(text);
 }
 
 const HTML = /<(?:!doctype\s+html|html|head|div|span|h[1-6]|br|img|script|style|ul)\b/i;

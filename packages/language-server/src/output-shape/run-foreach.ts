@@ -6,7 +6,7 @@ import { forget } from './fact.js';
 import { type Interpreter, merge, scopeOf } from './interpreter.js';
 import { emptyQuestion, withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
-import { rootPath } from './path.js';
+import { type Path, rootPath } from './path.js';
 import { runStatements } from './run-statements.js';
 import { pathValue } from './value.js';
 
@@ -57,8 +57,13 @@ function enter(interpreter: Interpreter, loop: Loop, config: Config): Entry {
   // A text, a number and an empty list have no elements.
   if (path === undefined && list.kind !== 'anyhow' && list.kind !== 'map') return { within: [], without: [config] };
   const { yes, no } = ask({ config }, emptyQuestion(state));
-  const known = path !== undefined && NEVER_EMPTY.has(path.key);
+  const known = path !== undefined && isNeverEmpty(path);
   return { within: no.map(inside), without: known ? [] : yes };
+}
+
+/** A text that is split has one part at least. */
+function isNeverEmpty({ key, segments }: Path): boolean {
+  return NEVER_EMPTY.has(key) || segments.at(-1)?.startsWith('split(') === true;
 }
 
 /** Maps that always have something in them. */
@@ -69,6 +74,10 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set(
     ['params()', 'values()'],
     ['params()'],
     ['context', 'keySet()'],
+    // Each request has headers.
+    ['params()', 'header'],
+    ['params()', 'header', 'keySet()'],
+    ['params()', 'header', 'entrySet()'],
   ].map((segments) => segments.join('\u0001')),
 );
 
@@ -117,14 +126,14 @@ function isNewIn(seen: Set<string>, config: Config): boolean {
 /** The path that leaves the loop after this iteration, where there may be one. */
 function ended(interpreter: Interpreter, loop: Loop, config: Config): readonly Config[] {
   const { loops } = config;
-  const facts = loops === undefined || loops.hasNext === true ? undefined : withNext(config.facts, loops, false);
+  const facts = loops === undefined || loops.hasNext === true ? undefined : withNext(config, loops, false);
   return facts === undefined ? [] : [after(interpreter, loop, { ...config, facts })];
 }
 
 /** The path that goes on with another iteration, where there may be one. */
 function wentOn(interpreter: Interpreter, loop: Loop, config: Config): readonly Config[] {
   const { loops } = config;
-  const facts = loops === undefined || loops.hasNext === false ? undefined : withNext(config.facts, loops, true);
+  const facts = loops === undefined || loops.hasNext === false ? undefined : withNext(config, loops, true);
   if (loops === undefined || facts === undefined) return [];
   const next = loopState({ ...loops, first: false, hasNext: undefined });
   return [begin(interpreter, loop, { ...config, facts, loops: next })];

@@ -31,12 +31,18 @@ function isRefused(node: Node): boolean {
   return (node.kind === 'IfDirective' || node.kind === 'Directive') && !node.closed;
 }
 
-function holesOf({ holes, machine }: Interpreter): ReadonlyMap<Reference, Hole> {
+function holesOf({ holes, source }: Interpreter): ReadonlyMap<Reference, Hole> {
   const result = new Map<Reference, Hole>();
   for (const [reference, hole] of holes) {
     if (hole === undefined) continue;
     const isString = hole.in === 'json-string';
-    result.set(reference, isString ? { ...hole, alone: machine.isAlone(reference) } : hole);
+    result.set(reference, isString ? { ...hole, alone: isAlone(source, reference) } : hole);
   }
   return result;
+}
+
+/** @returns whether nothing but a reference stands between two quotes of a string */
+function isAlone(source: string, { start, end, unusual }: Reference): boolean {
+  const isPlain = unusual === undefined || (unusual.prefix === '' && unusual.backslashes === 0);
+  return isPlain && source[start - 1] === '"' && source[start - 2] !== '\\' && source[end] === '"';
 }

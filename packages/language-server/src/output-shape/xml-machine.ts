@@ -15,7 +15,6 @@ export function xmlMachine(): Machine<XmlState> {
     end: endOfXml,
     kindOf: ({ id }) => `${id}`,
     holeAt,
-    isAlone: () => false,
   };
 }
 
