@@ -55,13 +55,32 @@ function isText(outcome: Outcome): boolean {
 
 /** @returns whether a place is reached; undefined where that cannot be told */
 export function isReached(evaluation: Evaluation, place: number): boolean | undefined {
-  let reached: boolean | undefined = true;
-  for (const region of regionsAround(flowOf(evaluation.view.tree), place)) {
-    const runs = regionRuns(evaluation, region);
-    if (runs === false) return false;
-    reached = runs === undefined ? undefined : reached;
+  const { exits } = flowOf(evaluation.view.tree);
+  const before = exits.filter(({ at, loop }) => at < place && isIn(loop, place));
+  const left = before.length > MOST_EXITS ? undefined : all(before, ({ at }) => negation(regionsRun(evaluation, at)));
+  return left === false ? false : all([left, regionsRun(evaluation, place)], (one) => one);
+}
+
+/** Where more `#stop`s and `#break`s come before, nothing is said. */
+const MOST_EXITS = 20;
+
+function regionsRun(evaluation: Evaluation, place: number): boolean | undefined {
+  return all([...regionsAround(flowOf(evaluation.view.tree), place)], (region) => regionRuns(evaluation, region));
+}
+
+/** @returns whether something holds for all; undefined where it is false for none, and cannot be told of one */
+function all<T>(items: readonly T[], holds: (item: T) => boolean | undefined): boolean | undefined {
+  let result: boolean | undefined = true;
+  for (const item of items) {
+    const known = holds(item);
+    if (known === false) return false;
+    if (known === undefined) result = undefined;
   }
-  return reached;
+  return result;
+}
+
+function negation(known: boolean | undefined): boolean | undefined {
+  return known === undefined ? undefined : !known;
 }
 
 function regionRuns(evaluation: Evaluation, region: Region): boolean | undefined {

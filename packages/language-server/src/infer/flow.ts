@@ -48,6 +48,15 @@ export interface Flow {
   readonly regions: readonly Region[];
   /** Variables that the body of a `#define` or `#macro` sets. */
   readonly deferred: ReadonlySet<string>;
+  /** In the order of the text. */
+  readonly exits: readonly Exit[];
+}
+
+/** A `#stop` or `#break`, behind which nothing runs. */
+export interface Exit {
+  readonly at: number;
+  /** The loop that it leaves; undefined where it leaves the template. */
+  readonly loop: Region | undefined;
 }
 
 const FLOWS = new WeakMap<Template, Flow>();
@@ -64,10 +73,12 @@ export function flowOf(tree: Template): Flow {
 function makeFlow(tree: Template): Flow {
   const regions: Region[] = [];
   const assignments: Assignment[] = [];
+  const exits: Exit[] = [];
   const walk = (node: Node, around: Region | undefined, own?: Region): void => {
     if (own !== undefined) regions.push(own);
     const region = own ?? around;
     assignments.push(...assignmentsOf(node, region));
+    exits.push(...exitsOf(node, region));
     const inner = innerRegions(node, region);
     for (const child of childrenOf(node)) walk(child, region, child.kind === 'Block' ? inner(child) : undefined);
   };
@@ -75,7 +86,14 @@ function makeFlow(tree: Template): Flow {
   for (const region of regions) assignments.push(...loopAssignment(region));
   assignments.sort((a, b) => a.from - b.from);
   const deferred = assignments.filter(({ region }) => isDeferred(region)).map(({ name }) => name);
-  return { assignments, regions, byName: byName(assignments), deferred: new Set(deferred) };
+  return { assignments, regions, byName: byName(assignments), deferred: new Set(deferred), exits };
+}
+
+function exitsOf(node: Node, region: Region | undefined): readonly Exit[] {
+  if (node.kind !== 'Directive' || (node.name !== 'stop' && node.name !== 'break')) return [];
+  let loop = node.name === 'break' ? region : undefined;
+  while (loop !== undefined && loop.kind !== 'loop') loop = loop.parent;
+  return [{ at: node.start, loop }];
 }
 
 /** @returns what tells the region that a block below a node is */

@@ -4,7 +4,7 @@ import type { TemplateView } from '../template-view.js';
 import { typeOfNode, typeOfParameters, typeOfRow } from './catalogue-type.js';
 import { LOOP_CLASS, loopPropertyType } from './loop-members.js';
 import { schemaBelow, typeOfSchema } from './schema-type.js';
-import { certainly, EMPTY_TYPE, joinTypes, MAP, STRING, UNKNOWN_TYPE, type ValueType } from './value-type.js';
+import { certainly, EMPTY_TYPE, joinTypes, MAP, missable, STRING, UNKNOWN_TYPE, type ValueType } from './value-type.js';
 
 /** @returns the type of a part of a reference, on what is before it */
 export function memberType(view: TemplateView, type: ValueType, part: Part): ValueType {
@@ -39,8 +39,11 @@ function propertyType(type: ValueType, name: string): ValueType {
 
 function catalogueProperty(type: ValueType, node: CatalogueNode, name: string): ValueType {
   const next = node.members.get(name);
-  if (next !== undefined) return next.rows.some(({ kind }) => kind === 'method') ? EMPTY_TYPE : typeOfNode(next);
-  if (node.any !== undefined) return typeOfRow(node.any);
+  const isMethod = next?.rows.some(({ kind }) => kind === 'method') === true;
+  // A map of API Gateway's need not have all that it can have.
+  if (next !== undefined)
+    return isMethod ? EMPTY_TYPE : type.class === MAP ? missable(typeOfNode(next)) : typeOfNode(next);
+  if (node.any !== undefined) return missable(typeOfRow(node.any));
   // A map can have what the catalogue does not list.
   return type.class === MAP ? UNKNOWN_TYPE : EMPTY_TYPE;
 }
@@ -54,7 +57,7 @@ function keyType(type: ValueType, key: string): ValueType {
   const member = type.members?.get(key);
   if (member !== undefined) return uncertain(member);
   if (type.schema !== undefined) return typeOfSchema(schemaBelow(type.schema, key));
-  return type.element ?? UNKNOWN_TYPE;
+  return missable(type.element ?? UNKNOWN_TYPE);
 }
 
 function methodType(view: TemplateView, type: ValueType, part: Method): ValueType {
@@ -118,7 +121,7 @@ function objectMethod(part: Method): ValueType {
 function indexType(type: ValueType, index: Expression): ValueType {
   const key = literalText(index);
   if (type.class === MAP || type.node !== undefined) {
-    return key === undefined ? (type.element ?? UNKNOWN_TYPE) : propertyType(type, key);
+    return key === undefined ? missable(type.element ?? UNKNOWN_TYPE) : propertyType(type, key);
   }
   if (type.schema !== undefined && index.kind === 'IntegerLiteral') {
     return typeOfSchema(schemaBelow(type.schema, Number(index.text)));
@@ -136,7 +139,12 @@ export function elementType(type: ValueType): ValueType {
 
 function answerType(type: ValueType, answer: Answer): ValueType {
   if (answer.of === 'class') {
-    return { class: answer.name, certain: type.certain, from: 'method', ...passedOn(type, answer.name) };
+    return {
+      class: answer.name,
+      certain: type.certain && type.maybeMissing !== true,
+      from: 'method',
+      ...passedOn(type, answer.name),
+    };
   }
   if (answer.of === 'element') return uncertain(elementType(type));
   return answer.of === 'nothing' ? nowhere(type) : UNKNOWN_TYPE;

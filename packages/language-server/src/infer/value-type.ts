@@ -10,6 +10,8 @@ export interface ValueType {
   /** Whether it has that class whatever the request is. */
   readonly certain: boolean;
   readonly from: TypeSource | undefined;
+  /** Whether it may be missing, so that what is named of it is the empty text, whatever it would be else. */
+  readonly maybeMissing?: boolean | undefined;
   /** What the catalogue has below it, where it is one of API Gateway's own. */
   readonly node?: CatalogueNode | undefined;
   /** Whose declared names are its keys. */
@@ -28,7 +30,7 @@ export type NameGroup = 'parameters' | 'path' | 'querystring' | 'header' | 'stag
 export const UNKNOWN_TYPE: ValueType = { class: undefined, certain: false, from: undefined };
 
 /** API Gateway reads a reference that leads nowhere as the empty text. */
-export const EMPTY_TYPE: ValueType = { class: 'java.lang.String', certain: true, from: 'method' };
+export const EMPTY_TYPE: ValueType = { class: 'java.lang.String', certain: true, from: 'method', maybeMissing: true };
 
 export const STRING = 'java.lang.String';
 export const INTEGER = 'java.lang.Integer';
@@ -58,12 +60,24 @@ function join(a: ValueType, b: ValueType): ValueType {
     class: same ? a.class : undefined,
     certain: same && a.certain && b.certain,
     from: a.from ?? b.from,
+    maybeMissing: a.maybeMissing || b.maybeMissing,
     node: a.node === b.node ? a.node : undefined,
     names: a.names === b.names ? a.names : undefined,
     element: a.element === undefined || b.element === undefined ? undefined : join(a.element, b.element),
     members,
     schema: a.schema ?? b.schema,
   };
+}
+
+/** @returns the type of a variable that is set to a value: what is missing becomes the empty text */
+export function assigned(type: ValueType): ValueType {
+  if (type.maybeMissing !== true) return type;
+  return { ...type, maybeMissing: false, certain: type.certain && type.class === STRING };
+}
+
+/** @returns the type of a value that need not be there */
+export function missable(type: ValueType): ValueType {
+  return type.maybeMissing === true || type.class === undefined ? type : { ...type, maybeMissing: true };
 }
 
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([

@@ -6,7 +6,7 @@ import { staticType } from './infer.js';
 import { LOOP_TYPE } from './loop-members.js';
 import { elementType, rootType } from './member-type.js';
 import { reaching } from './reaching.js';
-import { certainly, EMPTY_TYPE, INTEGER, joinTypes, UNKNOWN_TYPE, type ValueType } from './value-type.js';
+import { assigned, certainly, EMPTY_TYPE, INTEGER, joinTypes, UNKNOWN_TYPE, type ValueType } from './value-type.js';
 
 /** @returns what is known of a variable at a place without looking at samples */
 export function variableType(view: TemplateView, name: string, place: number): ValueType {
@@ -51,7 +51,7 @@ function assignmentTypes(view: TemplateView): ReadonlyMap<Assignment, ValueType>
 
 function assignedType(view: TemplateView, { node, by }: Assignment): ValueType {
   if (by === 'define') return UNKNOWN_TYPE;
-  if (node.kind === 'SetDirective') return staticType(view, node.value);
+  if (node.kind === 'SetDirective') return assigned(staticType(view, node.value));
   const list = node.args[2];
   if (list === undefined) return UNKNOWN_TYPE;
   return elementType(staticType(view, list));
