@@ -16,7 +16,7 @@ const EVENTS: readonly ProxyEvent[] = ['0', '1'].flatMap((a) =>
   ['0', '1'].flatMap((b) =>
     [0, 1, 2, 3].flatMap((length) =>
       [true, false].flatMap((flag) =>
-        [0, 2].map((n) => ({
+        [0, 1, 2].map((n) => ({
           queryStringParameters: { a, b },
           body: JSON.stringify({ list: Array.from({ length }, (_, i) => ({ id: i })), flag, n }),
         })),

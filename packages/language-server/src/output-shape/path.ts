@@ -41,7 +41,8 @@ export function tangled(a: Path, b: Path): boolean {
   let common = 0;
   while (common < a.segments.length && a.segments[common] === b.segments[common]) common++;
   if (common === a.segments.length || common === b.segments.length) return true;
-  return [...a.segments.slice(common), ...b.segments.slice(common)].some((segment) => segment.endsWith(')'));
+  // Members of different names have nothing to do with each other; what methods tell may be of all of them.
+  return [a.segments[common], b.segments[common]].some((segment) => segment?.endsWith(')'));
 }
 
 /** A root that stands for one value, unlike `$context` or the payload, which hold many that are told apart. */
