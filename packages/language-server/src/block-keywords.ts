@@ -18,7 +18,8 @@ export function keywordsOf(text: string, node: Block): readonly Keyword[] {
   return [...branches, ...otherwise, ...endKeyword(text, node)];
 }
 
-function directiveKeyword(text: string, { name, nameStart }: Directive): Keyword {
+/** @returns the `#name` of a directive */
+export function directiveKeyword(text: string, { name, nameStart }: Directive): Keyword {
   const braced = text.charAt(nameStart - 1) === '{';
   const end = nameStart + name.length;
   return { name, start: nameStart - (braced ? 2 : 1), end: braced ? end + 1 : end };

@@ -1,4 +1,4 @@
-import { type Template, visit } from '@veloway/vtl';
+import { type Range, type Template, visit } from '@veloway/vtl';
 import { BOOLEAN, LIST, MAP, STRING, type ValueType } from './value-type.js';
 
 /** IntelliJ's way to say what a variable is: `#* @vtlvariable name="x" type="java.lang.String" *#`. */
@@ -20,17 +20,37 @@ export function commentTypes(tree: Template): ReadonlyMap<string, ValueType> {
 }
 
 function read(tree: Template): ReadonlyMap<string, ValueType> {
-  const types = new Map<string, ValueType>();
-  if (!tree.source.text.includes('@vtlvariable')) return types;
+  return new Map(commentDeclarations(tree).map(({ name, type }) => [name, typeNamed(type)]));
+}
+
+/** A variable that a comment declares. The range is that of its name. */
+export interface CommentDeclaration extends Range {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** @returns the variables that comments of the template declare, in the order of the text */
+export function commentDeclarations(tree: Template): readonly CommentDeclaration[] {
+  const found: CommentDeclaration[] = [];
+  const { text } = tree.source;
+  if (!text.includes('@vtlvariable')) return found;
   visit(tree, ({ kind, start, end }) => {
     if (kind !== 'Comment') return;
-    for (const [, attributes = ''] of tree.source.text.slice(start, end).matchAll(VARIABLE)) {
-      const found = new Map(Array.from(attributes.matchAll(ATTRIBUTE), ([, key, value]) => [key, value]));
-      const name = found.get('name');
-      if (name !== undefined) types.set(name, typeNamed(found.get('type') ?? ''));
+    for (const { 1: attributes = '', index } of text.slice(start, end).matchAll(VARIABLE)) {
+      const place = start + index + '@vtlvariable'.length;
+      const declaration = declarationIn(attributes, place);
+      if (declaration !== undefined) found.push(declaration);
     }
   });
-  return types;
+  return found;
+}
+
+function declarationIn(attributes: string, place: number): CommentDeclaration | undefined {
+  const found = new Map(Array.from(attributes.matchAll(ATTRIBUTE), (match) => [match[1], match]));
+  const [whole = '', , name] = found.get('name') ?? [];
+  if (name === undefined) return undefined;
+  const start = place + (found.get('name')?.index ?? 0) + whole.length - 1 - name.length;
+  return { name, type: found.get('type')?.[2] ?? '', start, end: start + name.length };
 }
 
 const CLASSES: ReadonlyMap<string, string> = new Map([
