@@ -1,9 +1,10 @@
-import type { Scalar } from 'yaml';
+import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
+import type { MappingTemplateText } from '../model.js';
 import { blockScalar } from '../spelling/block-scalar.js';
 import { doubleQuotedScalar } from '../spelling/double-quoted-scalar.js';
 import { plainScalar, singleQuotedScalar } from '../spelling/flow-scalar.js';
 import { characterAt, type Spelling } from '../spelling/spelling.js';
-import type { TemplateLocation } from '../template-location.js';
+import type { SpelledScalar, TemplateLocation } from '../template-location.js';
 
 /** The file that templates stand in. */
 export interface HostText {
@@ -28,9 +29,67 @@ export function locateTemplate(
     file,
     text,
     path,
+    scalar: spelledScalar(scalar),
     toFile: (offset) => spelling.starts[offset] ?? spelling.end,
     toTemplate: (offset) => characterAt(spelling, offset),
   };
+}
+
+function spelledScalar({ srcToken }: Scalar): SpelledScalar | undefined {
+  switch (srcToken?.type) {
+    case 'block-scalar': {
+      const header = srcToken.props.find((prop) => prop.type === 'block-scalar-header');
+      if (header === undefined || !('source' in header)) return undefined;
+      const spelling = header.source.startsWith('>') ? 'folded' : 'literal';
+      return { start: header.offset, end: srcToken.offset + srcToken.source.length, spelling, isWhole: true };
+    }
+    case 'scalar':
+      return spelled(srcToken, 'plain');
+    case 'single-quoted-scalar':
+      return spelled(srcToken, 'single-quoted');
+    case 'double-quoted-scalar':
+      return spelled(srcToken, 'double-quoted');
+    default:
+      return undefined;
+  }
+}
+
+function spelled(
+  { offset: start, source }: { readonly offset: number; readonly source: string },
+  spelling: SpelledScalar['spelling'],
+): SpelledScalar {
+  return { start, end: start + source.length, spelling, isWhole: true };
+}
+
+/**
+ * Reads a scalar again, alone.
+ *
+ * @param text the whole file
+ * @param scalar where it stands
+ * @returns its text and where that stands; undefined where what stands there is not one scalar, or is one that means
+ *   another text where other lines are around it
+ */
+export function locateScalar(
+  { file, text }: HostText,
+  scalar: Pick<SpelledScalar, 'start' | 'end'>,
+  path: TemplateLocation['path'],
+): MappingTemplateText | undefined {
+  const before = 'k: ';
+  const piece = before + text.slice(scalar.start, scalar.end);
+  const document = parseDocument(piece, { keepSourceTokens: true, strict: false });
+  const value = isMap(document.contents) ? document.contents.items[0]?.value : undefined;
+  if (document.errors.length > 0 || !isScalar(value) || typeof value.value !== 'string') return undefined;
+  const found = locateTemplate({ file, text: piece }, value, path);
+  if (found?.scalar?.start !== before.length || found.scalar.end !== piece.length) return undefined;
+  const shift = scalar.start - before.length;
+  const location: TemplateLocation = {
+    ...found,
+    text,
+    scalar: { ...found.scalar, ...scalar },
+    toFile: (offset) => found.toFile(offset) + shift,
+    toTemplate: (offset) => found.toTemplate(offset - shift),
+  };
+  return { text: value.value, location };
 }
 
 function spellingOf({ srcToken }: Scalar): Spelling | undefined {

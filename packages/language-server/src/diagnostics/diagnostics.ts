@@ -2,6 +2,7 @@ import type { Range } from '@veloway/vtl';
 import type { Document, HostedTemplate } from '../document.js';
 import type { TextEdit } from '../edit.js';
 import type { Finding, Fix, Severity } from '../rules/rule.js';
+import { definitionFixes } from './definition-fixes.js';
 import { disabledIn } from './disabled.js';
 import { type Found, findingsOf, type OnCrash } from './findings.js';
 
@@ -74,9 +75,10 @@ export function hostEdits(edits: readonly TextEdit[], template: HostedTemplate):
   return changes.length === edits.length ? changes : undefined;
 }
 
-function ofDefinition({ definition }: Document): readonly Diagnostic[] {
-  return (definition?.problems ?? []).map(({ start, end, code, severity, message }) => ({
-    ...{ start, end, code, severity, message },
-    ...{ tag: undefined, related: [], fixes: [], ofRule: false },
-  }));
+function ofDefinition({ definition, text }: Document): readonly Diagnostic[] {
+  return (definition?.problems ?? []).map((problem) => {
+    const { start, end, code, severity, message } = problem;
+    const fixes = definitionFixes(problem, text);
+    return { start, end, code, severity, message, fixes, tag: undefined, related: [], ofRule: false };
+  });
 }

@@ -11,6 +11,7 @@ export function editedLocation(
   if (location === undefined) return undefined;
   return {
     ...location,
+    scalar: location.scalar && { ...location.scalar, isWhole: false },
     toFile: (offset) => location.toFile(starts[Math.min(offset, starts.length - 1)] ?? 0),
     toTemplate: (offset) => {
       const before = location.toTemplate(offset);

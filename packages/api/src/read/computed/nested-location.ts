@@ -6,6 +6,7 @@ export function nestedLocation(inner: TemplateLocation, outer: TemplateLocation)
     file: outer.file,
     text: outer.text,
     path: [...outer.path, ...inner.path],
+    scalar: undefined,
     toFile: (offset) => outer.toFile(inner.toFile(offset)),
     toTemplate: (offset) => {
       const between = outer.toTemplate(offset);

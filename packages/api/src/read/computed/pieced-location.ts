@@ -34,9 +34,17 @@ export function piecedLocation(
     file: first.file,
     text: first.text,
     path,
+    scalar: onlyScalar([first, ...others]),
     toFile: (offset) => offsetInFile(placed, offset),
     toTemplate: (offset) => offsetInText(placed, offset),
   };
+}
+
+/** @returns the scalar that all pieces stand in */
+function onlyScalar(locations: readonly TemplateLocation[]): TemplateLocation['scalar'] {
+  const [scalar] = locations.map((location) => location.scalar);
+  const isOnly = locations.every((location) => location.scalar?.start === scalar?.start);
+  return scalar && isOnly ? { ...scalar, isWhole: false } : undefined;
 }
 
 function placedPieces(pieces: readonly LocatedPiece[]): readonly PlacedPiece[] {

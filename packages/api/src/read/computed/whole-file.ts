@@ -3,5 +3,12 @@ import type { TemplateLocation } from '../../template-location.js';
 /** @returns the location of a text that is a file of its own */
 export function wholeFile(file: string, text: string): TemplateLocation {
   const within = (offset: number): boolean => offset >= 0 && offset <= text.length;
-  return { file, text, path: [], toFile: (offset) => offset, toTemplate: (o) => (within(o) ? o : undefined) };
+  return {
+    file,
+    text,
+    path: [],
+    scalar: undefined,
+    toFile: (offset) => offset,
+    toTemplate: (o) => (within(o) ? o : undefined),
+  };
 }
