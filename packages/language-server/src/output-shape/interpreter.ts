@@ -1,11 +1,11 @@
-import type { Reference, Template } from '@veloway/vtl';
+import type { Reference, Statement, Template } from '@veloway/vtl';
 import { type Config, merged } from './config.js';
 import { type Environments, environmentsOf } from './environment.js';
 import type { Scope } from './evaluate.js';
 
 import { NO_FACTS } from './facts.js';
 import { type Faults, newFaults, tellFaults } from './faults.js';
-import type { Fault, Machine, State, Step } from './machine.js';
+import type { Fault, Machine, PlacedText, State, Step } from './machine.js';
 import type { Hole } from './output-shape.js';
 import { runStatements } from './run-statements.js';
 import { type Usage, usageOf } from './usage.js';
@@ -19,8 +19,8 @@ export interface Interpreter {
   readonly faults: Faults;
   /** Undefined where paths differ. */
   readonly holes: Map<Reference, Hole | undefined>;
-  /** For each text and state, where reading it leads. */
-  readonly known: Map<string, Step<State>>;
+  /** What statements print whatever the variables are. */
+  readonly texts: Map<Statement, FixedText>;
   /** The paths that leave the loop around, innermost last. */
   readonly breaks: Config[][];
   /** The paths on which the output ends early. */
@@ -29,6 +29,12 @@ export interface Interpreter {
   depth: number;
   /** How many statements may still be run. */
   budget: number;
+}
+
+/** A text that is always the same, and where reading it led from each state. */
+export interface FixedText {
+  readonly placed: PlacedText | undefined;
+  readonly steps: Map<State, Step<State>>;
 }
 
 /** More statements than these are not run: a template that needs more has too many nested loops. */
@@ -44,7 +50,7 @@ export function interpret(tree: Template, machine: Machine): Interpreter {
     usage,
     faults: newFaults(),
     holes: new Map(),
-    known: new Map(),
+    texts: new Map(),
     breaks: [],
     stopped: [],
     depth: 0,

@@ -4,7 +4,7 @@ import type { Config } from './config.js';
 import { evaluate, evaluateReference } from './evaluate.js';
 import { forget } from './fact.js';
 import { fixedText } from './fixed-text.js';
-import { advance, type Interpreter, merge, scopeOf } from './interpreter.js';
+import { advance, type FixedText, type Interpreter, merge, scopeOf } from './interpreter.js';
 import type { PlacedText, State, Step } from './machine.js';
 import { rootPath } from './path.js';
 import { runDirective } from './run-directive.js';
@@ -30,8 +30,8 @@ function giveUp({ machine }: Interpreter, [first]: readonly Config[]): readonly 
 }
 
 function runStatement(interpreter: Interpreter, node: Statement, configs: readonly Config[]): readonly Config[] {
-  const text = fixedText(node);
-  if (text !== undefined) return text.text === '' ? configs : runText(interpreter, text, configs);
+  const { placed, steps } = textOf(interpreter, node);
+  if (placed !== undefined) return placed.text === '' ? configs : runText(interpreter, placed, configs, steps);
   switch (node.kind) {
     case 'Reference':
       return runReference(interpreter, node, configs);
@@ -46,17 +46,27 @@ function runStatement(interpreter: Interpreter, node: Statement, configs: readon
   }
 }
 
-function runText(interpreter: Interpreter, placed: PlacedText, configs: readonly Config[]): readonly Config[] {
-  const read = (state: State): Step<State> => readOnce(interpreter, placed, state);
+function textOf({ texts }: Interpreter, node: Statement): FixedText {
+  const text = texts.get(node) ?? { placed: fixedText(node), steps: new Map() };
+  texts.set(node, text);
+  return text;
+}
+
+function runText(
+  interpreter: Interpreter,
+  placed: PlacedText,
+  configs: readonly Config[],
+  steps: FixedText['steps'] = new Map(),
+): readonly Config[] {
+  const read = (state: State): Step<State> => readOnce(interpreter, placed, state, steps);
   const after = advance(interpreter, configs, read);
   return after.length > 1 ? merge(interpreter, after) : after;
 }
 
 /** Paths come to a text in the same states again and again. */
-function readOnce({ known, machine }: Interpreter, placed: PlacedText, state: State): Step<State> {
-  const key = `${placed.start} ${placed.whole === undefined ? '' : placed.text} ${state.id}`;
-  const step = known.get(key) ?? machine.text(state, placed);
-  known.set(key, step);
+function readOnce({ machine }: Interpreter, placed: PlacedText, state: State, steps: FixedText['steps']): Step<State> {
+  const step = steps.get(state) ?? machine.text(state, placed);
+  steps.set(state, step);
   return step;
 }
 
