@@ -29,9 +29,10 @@ export function viewOf(text: string, options: ViewOptions = {}): TemplateView {
       return madeOnce(SYMBOLS, tree, () => symbolsOf(tree));
     },
     get shape() {
-      const shapes = madeOnce(SHAPES, tree, () => new Map<string | undefined, OutputShape>());
-      const shape = shapes.get(role.contentType) ?? outputShapeOf(tree, role);
-      shapes.set(role.contentType, shape);
+      const shapes = madeOnce(SHAPES, tree, () => new Map<string, OutputShape>());
+      const key = `${role.phase} ${role.contentType}`;
+      const shape = shapes.get(key) ?? outputShapeOf(tree, role);
+      shapes.set(key, shape);
       return shape;
     },
   };
@@ -44,7 +45,7 @@ interface Parsed {
 
 /** What is made of a tree lives as long as the tree, and serves all views of it. */
 const SYMBOLS = new WeakMap<Template, Symbols>();
-const SHAPES = new WeakMap<Template, Map<string | undefined, OutputShape>>();
+const SHAPES = new WeakMap<Template, Map<string, OutputShape>>();
 
 function madeOnce<T>(known: WeakMap<Template, T>, tree: Template, make: () => T): T {
   const value = known.get(tree) ?? make();

@@ -9,7 +9,7 @@ import { viewOf } from '../src/view-of.js';
  */
 
 /** How many templates each property looks at. */
-const RUNS = Number(process.env['SHAPE_RUNS'] ?? 1000);
+const RUNS = Number(process.env.SHAPE_RUNS ?? 1000);
 
 /** All requests that the templates below tell apart. */
 const EVENTS: readonly ProxyEvent[] = ['0', '1'].flatMap((a) =>
@@ -220,7 +220,6 @@ describe('what is found in the shape of the output', () => {
   it('is most of what goes wrong where a mark is missing or too many', () => {
     let wrong = 0;
     let found = 0;
-    const missed: string[] = [];
     fc.assert(
       fc.property(jsonTemplate, fc.nat(), fc.constantFrom('', '', ...',{}[]:'), (text, at, mark) => {
         const mutant = mutated(text, at, mark);
@@ -230,19 +229,9 @@ describe('what is found in the shape of the output', () => {
         if (!isWrong) expect(codes).toEqual([]);
         wrong += isWrong ? 1 : 0;
         found += isWrong && codes.length > 0 ? 1 : 0;
-        if (isWrong && codes.length === 0) missed.push(mutant);
       }),
       { numRuns: RUNS },
     );
-    if (process.env['SHAPE_MISSED'] !== undefined)
-      console.log(
-        found,
-        wrong,
-        missed
-          .sort((a, b) => a.length - b.length)
-          .slice(0, 30)
-          .join('\n---\n'),
-      );
-    expect(found / wrong).toBeGreaterThan(0.9);
+    expect(found / wrong).toBeGreaterThan(0.95);
   });
 });
