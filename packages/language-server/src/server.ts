@@ -11,7 +11,7 @@ import type { OnCrash } from './diagnostics/findings.js';
 import type { Files } from './files.js';
 import { answering } from './protocol/answering.js';
 import type { DocumentParams } from './protocol/binding.js';
-import { BINDINGS, capabilitiesOf } from './protocol/bindings.js';
+import { capabilitiesOf, REQUESTS } from './protocol/bindings.js';
 import { openDocuments } from './protocol/open-documents.js';
 import { publisher } from './protocol/publisher.js';
 import { surroundingsStore } from './protocol/surroundings-store.js';
@@ -46,7 +46,7 @@ export function startServer(connection: Connection, filesOf: (connection: Connec
     documents.forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  for (const binding of Object.values(BINDINGS)) {
+  for (const binding of REQUESTS) {
     connection.onRequest(binding.method, (params: DocumentParams, token: CancellationToken) =>
       answer(binding, params, token),
     );

@@ -38,6 +38,13 @@ export function viewOf(text: string, options: ViewOptions = {}): TemplateView {
   };
 }
 
+/** What a template writes that is not to be read is as unsure as what was meant: nothing is told of it but its format. */
+function shapeOf(tree: Template, problems: readonly Problem[], role: TemplateRole): OutputShape {
+  const shape = outputShapeOf(tree, role);
+  const isRefused = problems.some(({ severity }) => severity === 'error');
+  return isRefused ? { format: shape.format, findings: [], holes: new Map() } : shape;
+}
+
 interface Parsed {
   readonly tree: Template;
   readonly problems: readonly Problem[];
