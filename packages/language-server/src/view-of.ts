@@ -31,7 +31,7 @@ export function viewOf(text: string, options: ViewOptions = {}): TemplateView {
     get shape() {
       const shapes = madeOnce(SHAPES, tree, () => new Map<string, OutputShape>());
       const key = `${role.phase} ${role.contentType}`;
-      const shape = shapes.get(key) ?? outputShapeOf(tree, role);
+      const shape = shapes.get(key) ?? shapeOf(tree, problems, role);
       shapes.set(key, shape);
       return shape;
     },

@@ -38,10 +38,10 @@ export function locateTemplate(
 function spelledScalar({ srcToken }: Scalar): SpelledScalar | undefined {
   switch (srcToken?.type) {
     case 'block-scalar': {
-      const header = srcToken.props.find((prop) => prop.type === 'block-scalar-header');
-      if (header === undefined || !('source' in header)) return undefined;
-      const spelling = header.source.startsWith('>') ? 'folded' : 'literal';
-      return { start: header.offset, end: srcToken.offset + srcToken.source.length, spelling, isWhole: true };
+      const header = srcToken.props.map((prop) => ('source' in prop ? prop.source : '')).join('');
+      const { offset: start, source } = srcToken;
+      const spelling = header.startsWith('>') ? 'folded' : 'literal';
+      return { start, end: start + header.length + source.length, spelling, isWhole: true };
     }
     case 'scalar':
       return spelled(srcToken, 'plain');
