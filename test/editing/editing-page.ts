@@ -13,7 +13,8 @@ export interface PageQuestion {
   readonly files: readonly PageFile[];
 }
 
-const BLOCK = /^```(\w+) ([^\n]+)\n([\s\S]*?)^```$/gm;
+/** A block may hold fences of its own, within a longer one. */
+const BLOCK = /^(`{3,})(\w+) ([^\n]+)\n([\s\S]*?)^\1$/gm;
 
 /**
  * A block whose first line names a file is that file: `vtl orders.vtl`. One that names a method of the protocol is an
@@ -22,7 +23,7 @@ const BLOCK = /^```(\w+) ([^\n]+)\n([\s\S]*?)^```$/gm;
 export function questionsOf(page: string): readonly PageQuestion[] {
   const files = new Map<string, PageFile>();
   const questions: PageQuestion[] = [];
-  for (const [, , title = '', text = ''] of page.matchAll(BLOCK)) {
+  for (const [, , , title = '', text = ''] of page.matchAll(BLOCK)) {
     if (title.startsWith('textDocument/')) {
       questions.push({ method: title, answer: text.trimEnd(), files: [...files.values()] });
     } else {
@@ -37,8 +38,10 @@ export function questionsOf(page: string): readonly PageQuestion[] {
 /** @returns the page with other answers, in their order */
 export function withAnswers(page: string, answers: readonly string[]): string {
   const rest = [...answers];
-  return page.replace(BLOCK, (block, language: string, title: string) => {
+  return page.replace(BLOCK, (block, _, language: string, title: string) => {
     if (!title.startsWith('textDocument/')) return block;
-    return `\`\`\`${language} ${title}\n${rest.shift() ?? ''}\n\`\`\``;
+    const answer = rest.shift() ?? '';
+    const fence = answer.includes('```') ? '````' : '```';
+    return `${fence}${language} ${title}\n${answer}\n${fence}`;
   });
 }
