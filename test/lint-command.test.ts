@@ -35,7 +35,7 @@ describe('veloway lint', () => {
     expect(lint(folder, ['orders.vtl', '--rule', 'unset-variable=error']).code).toBe(1);
     const { code, out } = lint(folder, ['broken']);
     expect(code).toBe(1);
-    expect(out).toContain('broken/broken.vtl:1:1: error: `#if($x)` has no `#end`.');
+    expect(out).toContain('broken/broken.vtl:1:1: error: `#if` has no `#end`.');
   });
 
   it('says where all is well', () => {
