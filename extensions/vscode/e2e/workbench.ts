@@ -1,0 +1,108 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { timesOf } from './logs.js';
+import { until } from './until.js';
+
+const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url));
+const SCREENSHOTS = fileURLToPath(new URL('./screenshots', import.meta.url));
+
+const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+
+/** VS Code as a person has it before them, with a copy of a folder of the examples open. */
+export class Workbench {
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+  ) {}
+
+  static async open(example: string): Promise<Workbench> {
+    const folder = join(mkdtempSync(join(tmpdir(), 'veloway-folder-')), example);
+    cpSync(join(EXAMPLES, example), folder, { recursive: true });
+    const before = hostsStarted();
+    const browser = await chromium.launch({ executablePath: process.env.VELOWAY_CHROMIUM ?? '', args: BROWSER_ARGS });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${inject('served').url}?folder=${encodeURIComponent(folder)}`);
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    await until('The start of the extensions', () => hostsStarted() > before);
+    return new Workbench(browser, page, folder);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(dirname(this.folder), { recursive: true, force: true });
+  }
+
+  /** Chooses a command of the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /**
+   * @param name as the editor's tab shows it
+   * @returns when the file was chosen
+   */
+  async openFile(path: string, name = path.split('/').at(-1) ?? path): Promise<number> {
+    await this.page.keyboard.press('Control+P');
+    const chosen = await this.pick(path, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-group-container.active .view-lines .view-line').first().waitFor();
+    return chosen;
+  }
+
+  /**
+   * Types into the open quick input, and takes the row that says what is meant.
+   *
+   * @returns when
+   */
+  async pick(text: string, row: string): Promise<number> {
+    const input = this.page.locator('.quick-input-widget input[type=text]:visible');
+    await input.fill(text);
+    const found = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    await found.hover();
+    const chosen = Date.now();
+    await found.click();
+    return chosen;
+  }
+
+  /** The language that the status bar names. */
+  get language(): Locator {
+    return this.page.locator('#status\\.editor\\.mode');
+  }
+
+  /** @returns the colour that a text has in the editor, of its first occurrence in a line that has another text */
+  async colorOf(text: string, line = text): Promise<string> {
+    return this.page.evaluate(
+      ([text, line]) => {
+        const same = (a: string | null) => (a ?? '').replaceAll('\u00a0', ' ');
+        const lines = Array.from(document.querySelectorAll('.editor-group-container.active .view-line'));
+        const found = lines.find((one) => same(one.textContent).includes(line));
+        const at = same(found?.textContent ?? '').indexOf(text, same(found?.textContent ?? '').indexOf(line));
+        let offset = 0;
+        for (const span of found?.querySelectorAll(':scope > span > span') ?? []) {
+          offset += span.textContent?.length ?? 0;
+          if (offset > at) return getComputedStyle(span).color;
+        }
+        return 'no such text';
+      },
+      [text, line] as const,
+    );
+  }
+
+  /** Keeps a picture of what a person would see. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+}
+
+/** How many windows so far have a process that runs extensions. */
+function hostsStarted(): number {
+  return timesOf('remoteexthost.log', 'Eager extensions activated').length;
+}
