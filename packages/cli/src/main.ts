@@ -75,6 +75,20 @@ Examples:
 Exit codes: 0 no error, 1 errors or too many warnings, or no template was found, 2 the command line is wrong.
 `;
 
+const FORMAT_EXAMPLES = `
+Blanks are output in a template: only those are moved that API Gateway reads over, so that not a byte of what a template
+prints changes.
+
+Examples:
+  veloway format
+  veloway format templates/orders.vtl --indent 4
+  veloway format --check
+  veloway format - < orders.vtl
+
+Exit codes: 0 all is formatted, 1 a template is broken, would change (--check) or was not found, 2 the command line is
+wrong.
+`;
+
 const LSP_EXAMPLES = `
 Editors start it by themselves: give them the command \`veloway lsp --stdio\` for .vtl, .vm and .velocity files, and for
 YAML and JSON files that define an API.
@@ -99,6 +113,7 @@ function commandLine(finish: (code: number) => void): Command {
   addServe(program, finish);
   addInvoke(program, finish);
   addLint(program, finish);
+  addFormat(program, finish);
   addLsp(program);
   addSoap(program, finish);
   return program;
@@ -216,6 +231,21 @@ function addLint(program: Command, finish: (code: number) => void): void {
     .action(async (paths: readonly string[], options) => {
       const { lint } = await import('./commands/lint.js');
       finish(await lint(paths, options));
+    });
+}
+
+function addFormat(program: Command, finish: (code: number) => void): void {
+  program
+    .command('format')
+    .description('Lay out templates without changing what they print.')
+    .argument('[PATHS...]', 'templates and folders; the current folder without; - for the standard input')
+    .option('--check', 'change nothing, and fail where something would change')
+    .option('--stdout', 'print the one template instead of writing its file')
+    .option('--indent <WIDTH>', 'how many blanks a level is, or tab', '2')
+    .addHelpText('after', FORMAT_EXAMPLES)
+    .action(async (paths: readonly string[], options) => {
+      const { format } = await import('./commands/format.js');
+      finish(format(paths, options));
     });
 }
 
