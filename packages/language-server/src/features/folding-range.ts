@@ -1,6 +1,7 @@
 import { type Directive, type IfDirective, type Node, type Range, visit } from '@veloway/vtl';
 import { keywordsOf } from '../block-keywords.js';
 import { jsonPieces } from '../json-scan.js';
+import { outputFormat } from '../output-shape/output-format.js';
 import type { TemplateView } from '../template-view.js';
 
 /** What an editor can fold. The line that the range begins in stays, and so does what is behind its last line. */
@@ -10,13 +11,13 @@ export interface FoldingRange extends Range {
 
 /** @returns what can be folded, in the order of the text: each has more than one line */
 export function foldingRanges(view: TemplateView): readonly FoldingRange[] {
-  const { tree, text, shape } = view;
+  const { tree, text, role } = view;
   const found: FoldingRange[] = [];
   visit(tree, (node) => {
     found.push(...rangesOf(node, text));
     return node.kind !== 'StringLiteral';
   });
-  if (shape.format !== 'xml')
+  if (outputFormat(tree, role) !== 'xml')
     for (const braces of jsonPieces(tree).braces) found.push(...upToLine(text, braces, 'data'));
   return onePerLine(
     text,

@@ -2,6 +2,7 @@ import type { Directive, IfDirective, Method, Node, Range, Reference, StringLite
 import { childrenOf } from '@veloway/vtl';
 import { keywordsOf } from '../block-keywords.js';
 import { jsonPieces } from '../json-scan.js';
+import { outputFormat } from '../output-shape/output-format.js';
 import { ROOTS } from '../symbols.js';
 import type { TemplateView } from '../template-view.js';
 
@@ -30,7 +31,8 @@ export function semanticTokens(
 ): readonly SemanticToken[] {
   const marker = new Marker(view, range);
   marker.walk(view.tree);
-  if (view.shape.format === 'json') marker.json();
+  // The whole shape would take longer than a colour may.
+  if (outputFormat(view.tree, view.role) === 'json') marker.json();
   const found = marker.tokens.filter(({ start, length }) => start < range.end && range.start < start + length);
   return withoutOverlaps(found.sort((a, b) => a.start - b.start));
 }
