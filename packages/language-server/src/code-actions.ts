@@ -1,11 +1,13 @@
 import type { Range } from '@veloway/vtl';
-import { type Diagnostic, diagnostics } from './diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostics, hostEdits } from './diagnostics/diagnostics.js';
 import { disableComment } from './diagnostics/disable-comment.js';
 import type { OnCrash } from './diagnostics/findings.js';
 import type { Document } from './document.js';
 import type { TextEdit } from './edit.js';
+import { format } from './features/formatting.js';
+import { templateAt } from './hosted.js';
 
-export const CODE_ACTION_KINDS = ['quickfix', 'source.fixAll.veloway'] as const;
+export const CODE_ACTION_KINDS = ['quickfix', 'refactor.rewrite', 'source.fixAll.veloway'] as const;
 
 /** A change that an editor offers at a place. */
 export interface CodeAction {
@@ -26,6 +28,7 @@ export function codeActions(document: Document, range: Range, onCrash?: OnCrash)
     ...here.flatMap(quickFixes),
     ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixAllOf(code, all)),
     ...here.flatMap((diagnostic) => disabling(diagnostic, document)),
+    ...formatting(document, range),
     ...fixAll(all),
   ];
 }
@@ -67,6 +70,15 @@ function firstFixes(fixable: readonly Diagnostic[]): readonly TextEdit[] {
 /** Two insertions at one place would depend on their order. */
 function overlap(a: Range, b: Range): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
+}
+
+/** In a definition, an editor formats YAML or JSON: the template within has an action of its own. */
+function formatting(document: Document, { start }: Range): readonly CodeAction[] {
+  const template = templateAt(document, start);
+  if (template?.view.embedding === undefined) return [];
+  const edits = hostEdits(format(template.view, { tabSize: 2, insertSpaces: true }), template) ?? [];
+  if (edits.length === 0) return [];
+  return [{ title: 'Format this template', kind: 'refactor.rewrite', edits, diagnostics: [], preferred: false }];
 }
 
 function disabling(diagnostic: Diagnostic, document: Document): readonly CodeAction[] {

@@ -41,7 +41,7 @@ export function askAll<T>(
 }
 
 /** @returns the part of a template that stands in a range of the file, or undefined where none does */
-function templateRange({ start, end }: Range, template: HostedTemplate): Range | undefined {
+export function templateRange({ start, end }: Range, template: HostedTemplate): Range | undefined {
   const last = template.view.text.length;
   if (end < template.toHost(0) || start > template.toHost(last)) return undefined;
   return { start: nextInTemplate(start, template, 0), end: nextInTemplate(end, template, last) };

@@ -14,6 +14,7 @@ import type { DocumentParams } from './protocol/binding.js';
 import { capabilitiesOf, REQUESTS } from './protocol/bindings.js';
 import { openDocuments } from './protocol/open-documents.js';
 import { publisher } from './protocol/publisher.js';
+import { registerFormatting } from './protocol/register-formatting.js';
 import { surroundingsStore } from './protocol/surroundings-store.js';
 import { watchFiles } from './protocol/watch-files.js';
 
@@ -36,6 +37,7 @@ export function startServer(connection: Connection, filesOf: (connection: Connec
   connection.onInitialize((params) => initializeResult((client = params)));
   connection.onInitialized(() => {
     watchFiles(connection, client).catch((error) => onCrash(error, 'watching files'));
+    registerFormatting(connection, client).catch((error) => onCrash(error, 'offering to format'));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) surroundings.forget(uri);

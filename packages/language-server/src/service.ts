@@ -10,14 +10,16 @@ import { type DocumentHighlight, documentHighlight } from './features/document-h
 import { type DocumentLink, documentLinks } from './features/document-link.js';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.js';
 import { type FoldingRange, foldingRanges } from './features/folding-range.js';
+import { type FormattingOptions, format } from './features/formatting.js';
 import { type Hover, hover } from './features/hover.js';
 import { type InlayHint, inlayHints } from './features/inlay-hints.js';
+import { onTypeFormatting } from './features/on-type-formatting.js';
 import { references } from './features/references.js';
 import { prepareRename, type Refusal, type Renamable, type Renaming, rename } from './features/rename.js';
 import { selectionRange } from './features/selection-range.js';
 import { semanticTokens, type TokenModifier, type TokenType } from './features/semantic-tokens.js';
 import { type SignatureHelp, signatureHelp } from './features/signature-help.js';
-import { askAll, askAt, inFile, templateAt } from './hosted.js';
+import { askAll, askAt, inFile, templateAt, templateRange } from './hosted.js';
 import { templateName } from './template-name.js';
 
 /** A stretch of a document and what it is. */
@@ -62,6 +64,9 @@ export const LANGUAGE_SERVICE = {
     askAt(document, offset, selectionRange) ?? [{ start: offset, end: offset }],
   semanticTokens: (document: Document, range?: Range): readonly Token[] => askAll(document, range, tokensIn),
   inlayHints: (document: Document, range: Range): readonly InlayHint[] => askAll(document, range, inlayHints),
+  format: formatIn,
+  onTypeFormatting: (document: Document, offset: number, character: string): readonly TextEdit[] =>
+    askAt(document, offset, (view, place) => onTypeFormatting(view, place, character)) ?? [],
   documentLinks: (document: Document): readonly DocumentLink[] => askAll(document, undefined, documentLinks),
   codeLenses: (document: Document): readonly CodeLens[] => askAll(document, undefined, codeLenses),
 } as const;
@@ -79,6 +84,15 @@ function renameIn(document: Document, offset: number, newName: string): Renaming
   return edits === undefined
     ? { refusal: 'The file replaces a part of this template, so that it cannot be renamed here.' }
     : { edits };
+}
+
+/** A template is formatted as a whole, or not at all where its file cannot say one of the changes. */
+function formatIn(document: Document, options: FormattingOptions, range?: Range): readonly TextEdit[] {
+  return document.templates.flatMap((template) => {
+    const within = range && templateRange(range, template);
+    if (range !== undefined && within === undefined) return [];
+    return hostEdits(format(template.view, options, within), template) ?? [];
+  });
 }
 
 function outline(document: Document): readonly OutlineSymbol[] {

@@ -20,6 +20,8 @@ export const QUESTIONS: Readonly<Record<keyof LanguageService, (document: Docume
   selectionRange: (document, offset) => service.selectionRange(document, offset),
   semanticTokens: (document) => service.semanticTokens(document),
   inlayHints: (document) => service.inlayHints(document, { start: 0, end: document.text.length }),
+  format: (document) => service.format(document, { tabSize: 2, insertSpaces: true }),
+  onTypeFormatting: (document, offset) => service.onTypeFormatting(document, offset, document.text.charAt(offset - 1)),
   documentLinks: (document) => service.documentLinks(document),
   codeLenses: (document) => service.codeLenses(document),
 };

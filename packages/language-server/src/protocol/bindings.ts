@@ -9,6 +9,7 @@ import { documentHighlightBinding } from './bindings/document-highlight.js';
 import { documentLinkBinding } from './bindings/document-link.js';
 import { documentSymbolBinding } from './bindings/document-symbol.js';
 import { foldingRangeBinding } from './bindings/folding-range.js';
+import { formattingBinding, onTypeFormattingBinding, rangeFormattingBinding } from './bindings/formatting.js';
 import { hoverBinding } from './bindings/hover.js';
 import { inlayHintBinding } from './bindings/inlay-hint.js';
 import { referencesBinding } from './bindings/references.js';
@@ -33,12 +34,18 @@ export const BINDINGS: Readonly<Record<Exclude<keyof LanguageService, 'diagnosti
   selectionRange: selectionRangeBinding,
   semanticTokens: semanticTokensBinding,
   inlayHints: inlayHintBinding,
+  format: formattingBinding,
+  onTypeFormatting: onTypeFormattingBinding,
   documentLinks: documentLinkBinding,
   codeLenses: codeLensBinding,
 };
 
 /** All requests that the server answers: one question can be asked in two ways. */
-export const REQUESTS: readonly Binding[] = [...Object.values(BINDINGS), semanticTokensRangeBinding];
+export const REQUESTS: readonly Binding[] = [
+  ...Object.values(BINDINGS),
+  semanticTokensRangeBinding,
+  rangeFormattingBinding,
+];
 
 /** @returns what the server says it can do */
 export function capabilitiesOf(params: InitializeParams): Partial<ServerCapabilities> {

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import type { CodeAction as Found } from '../../code-actions.js';
+import { CODE_ACTION_KINDS, type CodeAction as Found } from '../../code-actions.js';
 import { LANGUAGE_SERVICE } from '../../service.js';
 import { bindingOf } from '../binding.js';
 import type { OpenDocument } from '../open-documents.js';
@@ -9,7 +9,7 @@ import { textEdits } from '../text-edits.js';
 export const codeActionBinding = bindingOf<CodeActionParams>({
   method: 'textDocument/codeAction',
   capability: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.veloway`] },
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
   }),
   answer({ range, context }, open, { onCrash }): CodeAction[] {
     const actions = LANGUAGE_SERVICE.codeActions(open.document, open.places.offsets(range), onCrash);
@@ -19,7 +19,7 @@ export const codeActionBinding = bindingOf<CodeActionParams>({
 
 /** A kind stands for those below it as well: `source` for `source.fixAll`. Without any, those of the place are wanted. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  if (only === undefined) return kind === CodeActionKind.QuickFix;
+  if (only === undefined) return kind !== `${CodeActionKind.SourceFixAll}.veloway`;
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
