@@ -9,7 +9,7 @@ export {
 export { type Diagnostic, diagnostics } from './diagnostics/diagnostics.js';
 export { type Document, documentOf, isTemplateFile, type Surroundings, type TextFile } from './document.js';
 export { applyEdits, type TextEdit } from './edit.js';
-export { type FormattingOptions, type FormattingOptions, format, format } from './features/formatting.js';
+export { type FormattingOptions, format } from './features/formatting.js';
 export { RULES } from './rules/index.js';
 export { type Finding, type Fix, type Rule, type RuleExample, SEVERITIES, type Severity } from './rules/rule.js';
 export { type SamplesIn, sampleFolderOf, samplesIn } from './samples/samples-in.js';
