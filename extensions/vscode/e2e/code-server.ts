@@ -33,6 +33,7 @@ const SETTINGS = {
   'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 100,
   'files.simpleDialog.enable': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'terminal.integrated.initialHint': false,
 };

@@ -71,6 +71,47 @@ export class Workbench {
     return chosen;
   }
 
+  /** Puts the cursor somewhere, as counted from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input[type=text]:visible');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** @returns the text of a line that is in view */
+  async lineText(line: number): Promise<string> {
+    const top = await this.page
+      .locator('.editor-group-container.active .margin .line-numbers', { hasText: new RegExp(`^${line}$`) })
+      .first()
+      .evaluate((number) => number.closest<HTMLElement>('[style*=top]')?.style.top);
+    const found = this.page.locator(`.editor-group-container.active .view-lines .view-line[style*="top:${top};"]`);
+    return ((await found.first().textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  squiggles(): Locator {
+    return this.page.locator(
+      '.editor-group-container.active .cdr:is(.squiggly-error, .squiggly-warning, .squiggly-info)',
+    );
+  }
+
+  /** The rows of the panel of problems. */
+  async problems(): Promise<readonly string[]> {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allTextContents();
+  }
+
+  /** Lets the pointer rest on a text, and waits for what then appears. */
+  async hover(text: string, line = text): Promise<void> {
+    const place = await this.placeOf(text, line);
+    await this.page.mouse.move(place.x, place.y);
+    await this.page.mouse.move(place.x + 1, place.y);
+    await this.page.locator('.monaco-hover:visible').first().waitFor();
+  }
+
   /** The language that the status bar names. */
   get language(): Locator {
     return this.page.locator('#status\\.editor\\.mode');
@@ -90,6 +131,31 @@ export class Workbench {
           if (offset > at) return getComputedStyle(span).color;
         }
         return 'no such text';
+      },
+      [text, line] as const,
+    );
+  }
+
+  /** @returns the middle of a text in the editor, in pixels of the page */
+  private async placeOf(text: string, line: string): Promise<{ x: number; y: number }> {
+    return this.page.evaluate(
+      ([text, line]) => {
+        const same = (a: string | null) => (a ?? '').replaceAll('\u00a0', ' ');
+        const lines = Array.from(document.querySelectorAll('.editor-group-container.active .view-line'));
+        const found = lines.find((one) => same(one.textContent).includes(line));
+        const all = same(found?.textContent ?? '');
+        let left = all.indexOf(text, all.indexOf(line));
+        const walker = document.createTreeWalker(found ?? document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { length } = walker.currentNode.textContent ?? '';
+          if (left < length) break;
+          left -= length;
+        }
+        const range = document.createRange();
+        range.setStart(walker.currentNode, left);
+        range.setEnd(walker.currentNode, left + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
       },
       [text, line] as const,
     );
