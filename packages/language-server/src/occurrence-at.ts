@@ -19,5 +19,5 @@ export function occurrenceAt({ symbols: { occurrences } }: TemplateView, offset:
 function beginOf(occurrence: Occurrence | undefined): number {
   if (occurrence === undefined) return 0;
   const { reference, start } = occurrence;
-  return reference.unusual === undefined ? reference.start : start;
+  return reference.unusual === undefined ? Math.min(reference.start, start) : start;
 }

@@ -135,7 +135,7 @@ describe('whatever the text is', () => {
         const found = RULES.flatMap((rule) => rule.check(view));
         expect(found.filter(({ start, end }) => start < 0 || end < start || end > text.length)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [['#if(#*\r\n{"a": $x}"']] },
     );
   });
 });

@@ -53,7 +53,7 @@ function findingOf(view: TemplateView, { occurrence, why }: UnsetRead): Finding 
 
 /** The `$` belongs to the name, with what may stand between them. */
 function rangeStart({ reference, start }: Occurrence): number {
-  return reference.unusual === undefined ? reference.start : start;
+  return reference.unusual === undefined ? Math.min(reference.start, start) : start;
 }
 
 /** `$year-$month` is `$year-` and `$month`: letters, digits, `-` and `_` go on with a name. */
