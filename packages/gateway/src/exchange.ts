@@ -25,21 +25,31 @@ export function exchangeOf(
   log: ExecutionLog | undefined,
   isTest = false,
 ): Exchange {
-  const time = stage.options.now();
-  const requestId = newRequestId();
-  let traceId: string | undefined;
-  return {
-    stage,
-    request: withOverriddenMethod(request),
-    requestId,
-    extendedRequestId: newExtendedRequestId(),
-    get traceId() {
-      return (traceId ??= traceIdOf(lastHeader(request.headers, 'X-Amzn-Trace-Id'), time));
-    },
-    time,
-    log,
-    isTest,
-  };
+  return new RequestExchange(request, stage, log, isTest);
+}
+
+/** A class, since each object of a literal with a getter has a hidden class of its own, which outlives its request. */
+class RequestExchange implements Exchange {
+  readonly request: GatewayRequest;
+  readonly requestId = newRequestId();
+  readonly extendedRequestId = newExtendedRequestId();
+  readonly time: number;
+  private knownTraceId: string | undefined = undefined;
+
+  constructor(
+    request: GatewayRequest,
+    readonly stage: DeployedStage,
+    readonly log: ExecutionLog | undefined,
+    readonly isTest: boolean,
+  ) {
+    this.request = withOverriddenMethod(request);
+    this.time = stage.options.now();
+  }
+
+  get traceId(): string {
+    const sent = lastHeader(this.request.headers, 'X-Amzn-Trace-Id');
+    return (this.knownTraceId ??= traceIdOf(sent, this.time));
+  }
 }
 
 /** Documented: API Gateway takes the method of `X-HTTP-Method-Override` for that of the request. */
