@@ -15,7 +15,6 @@ const shared = {
   minify: true,
   // Class names tell kinds of errors apart in messages.
   keepNames: true,
-  mainFields: ['module', 'main'],
   // Only an import into API Gateway is checked by the schemas of OpenAPI, which is nothing that the extension does.
   external: ['vscode', '@seriousme/openapi-schema-validator'],
   alias: {
@@ -27,28 +26,48 @@ const shared = {
   logLevel: 'warning',
 };
 
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  // VS Code hands out its API to what is required, and not to what is imported.
+  supported: { 'dynamic-import': false },
+};
+
+const browser = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
+/** What is loaded when it is needed is a file of its own, so that the extension is active sooner. */
+const later = {
+  name: 'later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/desktop\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /** Writes `extensions/vscode/dist`. */
 export async function buildExtension() {
   rmSync(dist, { recursive: true, force: true });
   copyGrammars();
-  const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
-  const browser = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
   await Promise.all([
-    build({ ...node, entryPoints: [`${extension}/src/extension.ts`], outfile: `${dist}/extension.js` }),
-    build({ ...node, entryPoints: [`${extension}/src/server/node.ts`], outfile: `${dist}/server.js` }),
-    build({
-      ...browser,
-      entryPoints: [`${extension}/src/web/extension.ts`],
-      outfile: `${dist}/web/extension.js`,
-      format: 'cjs',
-    }),
-    build({
-      ...browser,
-      entryPoints: [`${extension}/src/server/worker.ts`],
-      outfile: `${dist}/web/server.js`,
-      format: 'iife',
-    }),
+    bundle(node, 'extension.ts', 'extension.js', { plugins: [later] }),
+    bundle(node, 'desktop.ts', 'desktop.js'),
+    bundle(node, 'server/node.ts', 'server.js'),
+    bundle(browser, 'web/extension.ts', 'web/extension.js', { format: 'cjs' }),
+    bundle(browser, 'server/worker.ts', 'web/server.js', { format: 'iife' }),
   ]);
+}
+
+function bundle(options, source, target, further = {}) {
+  const plugins = [...options.plugins, ...(further.plugins ?? [])];
+  const entryPoints = [`${extension}/src/${source}`];
+  return build({ ...options, ...further, plugins, entryPoints, outfile: `${dist}/${target}` });
 }
 
 function copyGrammars() {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { timesOf } from './logs.js';
+import { logText } from './logs.js';
 import { Workbench } from './workbench.js';
 
 /** What a person waits for at most before a template that was opened has all that the extension gives. */
 const ACTIVE_WITHIN = 500;
 
 /** When the extension last wrote into its log that it is active. */
-const activeAt = (): number => timesOf('Veloway.log', 'Active.').at(-1) ?? 0;
+const activeAt = (): number => Date.parse(/.*Active since (\S+)\./s.exec(logText('Veloway.log'))?.[1] ?? '') || 0;
 
 let workbench: Workbench;
 

@@ -1,0 +1,4 @@
+/** The commands of the extension, as `package.json` declares them. */
+export const COMMANDS = ['veloway.restartServer'] as const;
+
+export type Command = (typeof COMMANDS)[number];
