@@ -30,7 +30,10 @@ export function routerOf(resources: readonly Resource[]): Router {
   return (method, path) => {
     const variables: [string, string][] = [];
     const found = search(root, partsOf(path), 0, method, variables);
-    return found === undefined ? undefined : { ...found, pathParameters: new Map(variables) };
+    if (found === undefined) return undefined;
+    // Named one by one: what V8 makes of a spread has a hidden class of its own, which outlives the request.
+    const { resource, method: own } = found;
+    return { resource, method: own, pathParameters: new Map(variables) };
   };
 }
 

@@ -58,7 +58,8 @@ function tracedHeaders({ exchange, integration }: Call): HeaderLines {
 }
 
 function withOwnHeaders(exchange: Exchange, answer: GatewayAnswer, traced: HeaderLines): GatewayAnswer {
-  return { ...answer, headers: [...ownHeaders(exchange), ...traced, ...answer.headers] };
+  const { status, headers, body } = answer;
+  return { status, headers: [...ownHeaders(exchange), ...traced, ...headers], body };
 }
 
 /** The last thing that happens to an answer, whoever made it. */
