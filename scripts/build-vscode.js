@@ -43,11 +43,29 @@ const browser = {
   mainFields: ['browser', 'module', 'main'],
 };
 
+/** A worker knows no modules. */
+const WORKER = 'if (typeof module === "undefined") self.module = { exports: {} };';
+
 /** What is loaded when it is needed is a file of its own, so that the extension is active sooner. */
 const later = {
   name: 'later',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/desktop\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** What the extension and the server have in common on a desktop, so that it is there once. */
+const CORE = ['vtl', 'mapping', 'api'];
+
+const core = {
+  name: 'core',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'core';
+    onResolve({ filter: new RegExp(`^@veloway/(${CORE.join('|')})$`) }, ({ path }) => ({ path, namespace }));
+    onResolve({ filter: /^\.\/core\.js$/, namespace }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+      contents: `module.exports = require('./core.js').${path.slice('@veloway/'.length)};`,
+    }));
   },
 };
 
@@ -57,17 +75,24 @@ export async function buildExtension() {
   copyGrammars();
   await Promise.all([
     bundle(node, 'extension.ts', 'extension.js', { plugins: [later] }),
-    bundle(node, 'desktop.ts', 'desktop.js'),
-    bundle(node, 'server/node.ts', 'server.js'),
-    bundle(browser, 'web/extension.ts', 'web/extension.js', { format: 'cjs' }),
-    bundle(browser, 'server/worker.ts', 'web/server.js', { format: 'iife' }),
+    bundleCore(),
+    bundle(node, 'desktop.ts', 'desktop.js', { plugins: [core] }),
+    bundle(node, 'server/node.ts', 'server.js', { plugins: [core] }),
+    bundle(browser, 'web/extension.ts', 'web/extension.js', { format: 'cjs', banner: { js: WORKER } }),
+    bundle(browser, 'preview/view/main.ts', 'preview.js', { format: 'esm' }),
+    bundle(browser, 'preview/view/style.css', 'preview.css'),
   ]);
 }
 
 function bundle(options, source, target, further = {}) {
-  const plugins = [...options.plugins, ...(further.plugins ?? [])];
+  const plugins = [...(further.plugins ?? []), ...options.plugins];
   const entryPoints = [`${extension}/src/${source}`];
   return build({ ...options, ...further, plugins, entryPoints, outfile: `${dist}/${target}` });
+}
+
+function bundleCore() {
+  const contents = CORE.map((name) => `export * as ${name} from '@veloway/${name}';`).join('\n');
+  return build({ ...node, stdin: { contents, resolveDir: root }, outfile: `${dist}/core.js` });
 }
 
 function copyGrammars() {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { timesOf } from './logs.js';
 import { until } from './until.js';
@@ -69,6 +69,23 @@ export class Workbench {
     const chosen = Date.now();
     await found.click();
     return chosen;
+  }
+
+  /** The page of the extension that is in view. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** @param name as the tab of an open editor shows it */
+  async focusEditor(name: string): Promise<void> {
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).click();
+    await this.page.keyboard.press('Control+1');
+  }
+
+  /** @returns what the status bar says */
+  async status(): Promise<string> {
+    const texts = await this.page.locator('footer .right-items, .statusbar .right-items').first().allTextContents();
+    return texts.join(' ');
   }
 
   /** Puts the cursor somewhere, as counted from 1. */

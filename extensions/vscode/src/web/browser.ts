@@ -9,7 +9,7 @@ export const start: Start = (context, log) => startFeatures(BROWSER, context, lo
 
 const BROWSER: Platform = {
   client(context, options) {
-    const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true));
+    const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/web/extension.js').toString(true));
     return new LanguageClient('veloway', 'Veloway', worker, options);
   },
 };

@@ -1,7 +1,12 @@
 import type { ExtensionContext } from 'vscode';
-import { activateWith } from '../entry.js';
 
-/** The entry of the extension where a browser runs it. */
-export function activate(context: ExtensionContext): void {
+/**
+ * The entry of the extension where a browser runs it, and of the language server, which is a worker of it: both need
+ * most of the same, and a browser loads one file for them. Only the extension is given a `require`.
+ */
+if (typeof require === 'undefined') void import('../server/worker.js');
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const { activateWith } = await import('../entry.js');
   activateWith(() => import('./browser.js'), context);
 }

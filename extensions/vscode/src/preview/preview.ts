@@ -1,0 +1,26 @@
+import { type Disposable, type ExtensionContext, window } from 'vscode';
+import { isPreviewed, PreviewPanel } from './panel.js';
+
+/** The one preview that there is, if there is one. */
+export class Preview implements Disposable {
+  private panel: PreviewPanel | undefined;
+
+  constructor(private readonly context: ExtensionContext) {}
+
+  /** Shows the output of the template that one looks at, beside it. */
+  async show(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !isPreviewed(editor.document)) {
+      void window.showInformationMessage('Open a mapping template, or a definition that has one, to preview it.');
+      return;
+    }
+    if (this.panel !== undefined) return this.panel.reveal(editor);
+    this.panel = await PreviewPanel.show(this.context, editor, () => {
+      this.panel = undefined;
+    });
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+  }
+}
