@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { HANDLER, startServerlessOffline } from './contestants/serverless-offline.js';
 import { type Load, saturate, sendAtRate } from './load.js';
 import { median, type Pace } from './measure.js';
+import { leaveServerCore, onServerCore, useAllCores } from './server-core.js';
 
 /** What the gateway was measured at, beside a bare `node:http` server that answers a constant. */
 export interface Serving {
@@ -16,9 +17,6 @@ export interface Serving {
   /** Bytes of the heap after a tenth of the requests, and after all of them. */
   readonly memory: { readonly requests: number; readonly before: number; readonly after: number };
 }
-
-/** The servers run on the first core where that can be said, and the load on the others. */
-const PIN = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
 
 interface Server {
   readonly port: number;
@@ -35,12 +33,14 @@ export async function compareServing(root: string, pace: Pace, thorough: boolean
   const bare = await start(script, 'node');
   const veloway = await start(script, 'veloway', String(backEnd.port), folder);
   const offline = await startServerlessOffline(backEnd.port + 1000);
+  leaveServerCore();
   try {
     const throughput = await compareThroughput({ bare, veloway, offline }, pace);
     offline?.end();
     const mock = throughput.find(({ name }) => name === MOCK)?.perSecond ?? 1000;
     const p99 = await comparePercentiles(bare, veloway, mock / 2, pace);
     const memory = await measureMemory(veloway, thorough ? 1_000_000 : 20_000);
+    useAllCores();
     return { throughput, p99, firstAnswer: await measureFirstAnswer(root), memory };
   } finally {
     for (const server of [backEnd, bare, veloway]) server.end();
@@ -55,7 +55,7 @@ const LAMBDA = 'Veloway, Lambda with two templates';
 const OFFLINE = 'serverless-offline, Lambda with two templates';
 
 async function start(script: string, ...args: readonly string[]): Promise<Server> {
-  const [command, ...before] = [...PIN, process.execPath];
+  const [command, ...before] = [...onServerCore(), process.execPath];
   const child = spawnWithMessages(command ?? process.execPath, [...before, '--expose-gc', script, ...args]);
   const { port } = await nextMessage<{ port: number }>(child);
   return {
