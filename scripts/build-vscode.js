@@ -19,6 +19,7 @@ const shared = {
   external: ['vscode', '@seriousme/openapi-schema-validator'],
   alias: {
     ...Object.fromEntries(PACKAGES.map((name) => [`@veloway/${name}`, `${root}/packages/${name}/src/index.ts`])),
+    '@veloway/testing': `${root}/packages/cli/src/testing.ts`,
     '@veloway/language-server/node': `${root}/packages/language-server/src/node.ts`,
     '@veloway/language-server/browser': `${root}/packages/language-server/src/browser.ts`,
   },
@@ -55,16 +56,18 @@ const later = {
 };
 
 /** What the extension and the server have in common on a desktop, so that it is there once. */
-const CORE = ['vtl', 'mapping', 'api'];
+const CORE = { vtl: '@veloway/vtl', mapping: '@veloway/mapping', api: '@veloway/api', yaml: 'yaml' };
 
 const core = {
   name: 'core',
   setup({ onResolve, onLoad }) {
     const namespace = 'core';
-    onResolve({ filter: new RegExp(`^@veloway/(${CORE.join('|')})$`) }, ({ path }) => ({ path, namespace }));
+    for (const [path, pluginData] of Object.entries(CORE).map(([name, path]) => [path, name])) {
+      onResolve({ filter: new RegExp(`^${path}$`) }, () => ({ path, namespace, pluginData }));
+    }
     onResolve({ filter: /^\.\/core\.js$/, namespace }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: `module.exports = require('./core.js').${path.slice('@veloway/'.length)};`,
+    onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
+      contents: `module.exports = require('./core.js').${pluginData};`,
     }));
   },
 };
@@ -91,7 +94,9 @@ function bundle(options, source, target, further = {}) {
 }
 
 function bundleCore() {
-  const contents = CORE.map((name) => `export * as ${name} from '@veloway/${name}';`).join('\n');
+  const contents = Object.entries(CORE)
+    .map(([name, path]) => `export * as ${name} from '${path}';`)
+    .join('\n');
   return build({ ...node, stdin: { contents, resolveDir: root }, outfile: `${dist}/core.js` });
 }
 

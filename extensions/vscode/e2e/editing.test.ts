@@ -21,7 +21,7 @@ describe('a template with a mistake', () => {
     const { page } = workbench;
     await workbench.goTo(1, 1);
     await page.keyboard.insertText('{"a": 1,}');
-    await expect.poll(() => workbench.squiggles().count(), { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => workbench.squiggles().count()).toBeGreaterThan(0);
     await workbench.goTo(1, 8);
     await workbench.hover(',', '1,}');
     expect(await page.locator('.monaco-hover:visible').first().textContent()).toContain('JSON allows no comma');

@@ -38,10 +38,21 @@ export class Workbench {
     rmSync(dirname(this.folder), { recursive: true, force: true });
   }
 
-  /** Chooses a command of the palette by its title. */
+  /** Chooses a command of the palette by its title; some are there only once an extension is active. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.pick(`>${title}`, title);
+    await until(`The command ${title}`, async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.fill(`>${title}`);
+      const found = await this.quickRow(title)
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!found) await this.page.keyboard.press('Escape');
+      return found;
+    });
+    await this.quickRow(title).click();
   }
 
   /**
@@ -62,13 +73,20 @@ export class Workbench {
    * @returns when
    */
   async pick(text: string, row: string): Promise<number> {
-    const input = this.page.locator('.quick-input-widget input[type=text]:visible');
-    await input.fill(text);
-    const found = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    await this.quickInput.fill(text);
+    const found = this.quickRow(row);
     await found.hover();
     const chosen = Date.now();
     await found.click();
     return chosen;
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type=text]:visible');
+  }
+
+  private quickRow(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
   /** The page of the extension that is in view. */
@@ -91,7 +109,7 @@ export class Workbench {
   /** Puts the cursor somewhere, as counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input[type=text]:visible');
+    const input = this.quickInput;
     await input.fill(`:${line}:${column}`);
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });

@@ -1,4 +1,4 @@
 /** The commands of the extension, as `package.json` declares them. */
-export const COMMANDS = ['veloway.restartServer', 'veloway.showPreview'] as const;
+export const COMMANDS = ['veloway.restartServer', 'veloway.showPreview', 'veloway.acceptOutput'] as const;
 
 export type Command = (typeof COMMANDS)[number];

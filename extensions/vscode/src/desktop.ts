@@ -1,10 +1,18 @@
+import type { TestItem } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Start } from './entry.js';
 import { startFeatures } from './features.js';
 import type { Platform } from './platform.js';
+import { Tests } from './testing/tests.js';
 
 /** Starts the extension where Node.js runs it. */
-export const start: Start = (context, log) => startFeatures(DESKTOP, context, log);
+export const start: Start = (context, log) => {
+  const tests = new Tests();
+  context.subscriptions.push(tests);
+  return startFeatures(DESKTOP, context, log, {
+    'veloway.acceptOutput': (of: TestItem | { readonly test: TestItem }) => tests.accept('test' in of ? of.test : of),
+  });
+};
 
 const DESKTOP: Platform = {
   client(context, options) {

@@ -1,19 +1,36 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { Command } from './commands.js';
 import type { Features } from './entry.js';
 import { Language } from './language.js';
 import type { Platform } from './platform.js';
 import { Preview } from './preview/preview.js';
 
-/** Starts everything that is the same on a desktop and in a browser. */
-export function startFeatures(platform: Platform, context: ExtensionContext, log: LogOutputChannel): Features {
+/** What a command does. */
+export type Handlers = { readonly [C in Command]?: (...args: never[]) => unknown };
+
+/**
+ * Starts everything that is the same on a desktop and in a browser.
+ *
+ * @param further what the commands do that are not
+ */
+export function startFeatures(
+  platform: Platform,
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  further: Handlers = {},
+): Features {
   const language = new Language(context, platform, log);
   const preview = new Preview(context);
   context.subscriptions.push(language, preview);
   language.start().catch((error) => log.error(error));
-  const commands: Readonly<Record<Command, (...args: unknown[]) => unknown>> = {
+  const handlers: Handlers = {
     'veloway.restartServer': () => language.restart(),
     'veloway.showPreview': () => preview.show(),
+    ...further,
   };
-  return { run: (command, ...args) => commands[command](...args) };
+  return { run: (command, ...args) => (handlers[command] ?? needsDisk)(...(args as never[])) };
+}
+
+function needsDisk(): void {
+  void window.showInformationMessage('This needs a folder on a disk: open it in VS Code on a desktop.');
 }
