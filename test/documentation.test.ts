@@ -197,7 +197,7 @@ describe.each(PAGES)('%s leads to what exists', (page) => {
 describe('ARCHITECTURE.md', () => {
   it('names every file on the first level of the sources', () => {
     const text = read('ARCHITECTURE.md');
-    const files = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'].flatMap((name) =>
+    const files = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server', 'cli'].flatMap((name) =>
       readdirSync(join(ROOT, 'packages', name, 'src')),
     );
     expect(files.filter((file) => file.endsWith('.ts') && !text.includes(`\`${file}\``))).toEqual([]);
@@ -205,7 +205,7 @@ describe('ARCHITECTURE.md', () => {
 
   it('names every folder of the sources', () => {
     const text = read('ARCHITECTURE.md');
-    const folders = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'cli'].flatMap((name) => {
+    const folders = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server', 'cli'].flatMap((name) => {
       const entries = readdirSync(join(ROOT, 'packages', name, 'src'), { withFileTypes: true });
       return entries.filter((entry) => entry.isDirectory()).map((entry) => `packages/${name}/src/${entry.name}/`);
     });
