@@ -38,6 +38,8 @@ export interface LambdaFunction {
   readonly handler: string | undefined;
   /** The folder of the code, relative to the file; undefined where it is not in a folder. */
   readonly codeUri: string | undefined;
+  /** The code itself, of a runtime of Node.js, where it stands in the definition. */
+  readonly inlineCode?: string;
   /** `nodejs20.x`. */
   readonly runtime: string | undefined;
   /** Seconds. */

@@ -6,7 +6,14 @@ export type { BasePathMode } from './read/base-path.js';
 export { locateScalar } from './read/locate-template.js';
 export { type ReadOptions, type ReadResult, readOpenApi } from './read/openapi.js';
 export { type DefinitionOptions, readDefinition } from './read/read-definition.js';
-export type { SpelledScalar, TemplateLocation } from './template-location.js';
+export type {
+  LocatedText,
+  SpelledScalar,
+  Substituted,
+  SubstitutedVariable,
+  SubstitutingTool,
+  TemplateLocation,
+} from './template-location.js';
 export { validateOpenApi } from './validate/validate-openapi.js';
 export type { ExportExtension, ExportOptions, ExportVersion } from './write/exporting.js';
 export { type DefinitionFormat, openApiText } from './write/openapi-text.js';

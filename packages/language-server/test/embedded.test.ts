@@ -98,6 +98,8 @@ describe('a change within a template', () => {
     ['inserts a line', '{"id"', '{"a": 1,\n            "id"'],
     ['removes a line ending', "'$'))\n            {", "'$')){"],
     ['inserts an empty line', '\n            {"id"', '\n\n            {"id"'],
+    ['takes its last character', '.id"}', '.id"'],
+    ['adds a line at its end', '.id"}', '.id"}\n            $x'],
   ])('that %s is followed without reading the file again', (_, from, to) => {
     const text = changed(from, to);
     const again = readAgain(before, text);
@@ -111,7 +113,7 @@ describe('a change within a template', () => {
     ['ends the block', '            {"id"', '  {"id"'],
     ['changes the indentation of its first line', '            #set', '             #set'],
     ['changes how it is spelt', ': |\n', ': >\n'],
-    ['takes its last character', '.id"}', '.id"'],
+    ['adds an empty line at its end', '.id"}', '.id"}\n            '],
   ])('that %s is not', (_, from, to) => {
     expect(readAgain(before, changed(from, to))).toBeUndefined();
   });
@@ -168,7 +170,7 @@ Resources:
             {"id": "\${id}", "region": "\${AWS::Region}"}
 `;
     const document = documentOf({ uri: 'file:///template.yaml', languageId: 'yaml', text });
-    const found = LANGUAGE_SERVICE.diagnostics(document).filter(({ code }) => code === 'broken-reference');
+    const found = LANGUAGE_SERVICE.diagnostics(document).filter(({ code }) => code === 'fn-sub-collision');
     expect(found).toHaveLength(1);
     expect(applyEdits(text, found[0]?.fixes[0]?.edits ?? [])).toBe(text.replace('${id}', '${!id}'));
   });

@@ -7,6 +7,8 @@ export interface DefinitionOptions extends ReadOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The Serverless Framework's stage, where the file leaves it open. */
   readonly stage?: string;
+  /** Whether a parameter or a variable that has no value here stands for its name, as editors want it. */
+  readonly assumeValues?: boolean;
   /**
    * Reads a file that this one refers to (`DefinitionUri`, `AWS::Include`, `${file(…)}`).
    *

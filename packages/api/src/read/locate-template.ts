@@ -1,10 +1,9 @@
 import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
-import type { MappingTemplateText } from '../model.js';
 import { blockScalar } from '../spelling/block-scalar.js';
 import { doubleQuotedScalar } from '../spelling/double-quoted-scalar.js';
 import { plainScalar, singleQuotedScalar } from '../spelling/flow-scalar.js';
 import { characterAt, type Spelling } from '../spelling/spelling.js';
-import type { SpelledScalar, TemplateLocation } from '../template-location.js';
+import type { LocatedText, SpelledScalar, TemplateLocation } from '../template-location.js';
 
 /** The file that templates stand in. */
 export interface HostText {
@@ -30,6 +29,7 @@ export function locateTemplate(
     text,
     path,
     scalar: spelledScalar(scalar),
+    substituted: undefined,
     toFile: (offset) => spelling.starts[offset] ?? spelling.end,
     toTemplate: (offset) => characterAt(spelling, offset),
   };
@@ -73,7 +73,7 @@ export function locateScalar(
   { file, text }: HostText,
   scalar: Pick<SpelledScalar, 'start' | 'end'>,
   path: TemplateLocation['path'],
-): MappingTemplateText | undefined {
+): LocatedText | undefined {
   const before = 'k: ';
   const piece = before + text.slice(scalar.start, scalar.end);
   const document = parseDocument(piece, { keepSourceTokens: true, strict: false });

@@ -508,7 +508,7 @@ describe('what is wrong in a SAM template', () => {
       '3:154 error invalid-parameter-mapping: `header.A` is no parameter of a request: write `method.request.header.NAME`, `method.request.querystring.NAME` or `method.request.path.NAME`.',
     ],
   ])('%s', (_, text, expected) => {
-    expect(describedProblems(text)).toEqual([expected]);
+    expect(describedProblems(text, { load: () => undefined })).toEqual([expected]);
   });
 
   it('what is in another file', () => {

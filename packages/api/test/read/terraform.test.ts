@@ -404,8 +404,17 @@ describe('expressions', () => {
     expect(found?.location?.toFile(3)).toBe(3);
   });
 
-  it('has no place for a text that was put together', () => {
-    expect(templateOf(template('${local.a}-', locals))?.location).toBeUndefined();
+  it('knows where a text stands, around what is replaced in it', () => {
+    const file = template('${local.a}-$${b}$c', locals);
+    const found = templateOf(file);
+    expect(found?.text).toBe('x-${b}$c');
+    expect(found?.location?.toFile(1)).toBe(file.indexOf('-$'));
+    expect(found?.location?.toFile(2)).toBe(file.indexOf('$${b}'));
+    expect(found?.location?.toFile(6)).toBe(file.indexOf('$c'));
+    expect(found?.location?.toTemplate(file.indexOf('local.a}-'))).toBeUndefined();
+  });
+
+  it('has the place of the value, where a text is nothing but that', () => {
     const alone = template('${local.a}', locals);
     expect(templateOf(alone, {})?.location?.toFile(0)).toBe(alone.indexOf('"x"') + 1);
   });

@@ -1,4 +1,4 @@
-import type { DefinitionKind } from '@veloway/api';
+import type { DefinitionKind, SubstitutedVariable, SubstitutingTool } from '@veloway/api';
 import type { Range } from '@veloway/vtl';
 import type { TextEdit } from '../edit.js';
 
@@ -13,7 +13,9 @@ export interface Embedding {
   readonly scalar: Range;
   readonly spelling: Spelling;
   /** What else replaces `${…}` in the text before API Gateway sees it. */
-  readonly substitutedBy: 'Fn::Sub' | 'serverless' | 'terraform' | undefined;
+  readonly substitutedBy: SubstitutingTool | undefined;
+  /** What that takes for its variables, in the order of the template; where they stand in it, and in the file. */
+  readonly variables: readonly SubstitutedVariable[];
   /** @returns the offset in the file of a template's character; one past the template's end is a place too */
   toHost(offset: number): number;
   /** @returns the offset in the template of a place in the file, or undefined where the place is not in the template */

@@ -1,27 +1,35 @@
-import { locateScalar, type TemplateLocation } from '@veloway/api';
-import type { TextEdit } from '../edit.js';
+import type { SpelledScalar } from '@veloway/api';
+import { applyEdits, type TextEdit } from '../edit.js';
+import { isInsidePlain } from './inside-scalar.js';
+import type { SpelledTemplate } from './located-embedding.js';
+import { rereadTemplate } from './reread-template.js';
 
 /**
- * @param location of the template as the file is now
  * @param edit a change of the template
  * @returns the change of the file that makes the template that one, spelt as its scalar is; undefined where the scalar
  *   cannot say it: what was spelt is read again before it is trusted
  */
-export function hostEdit(location: TemplateLocation, edit: TextEdit): TextEdit | undefined {
-  const { scalar, text } = location;
-  if (scalar === undefined) return undefined;
-  const start = location.toFile(edit.start);
-  const end = edit.start === edit.end ? start : location.toFile(edit.end);
+export function hostEdit(template: SpelledTemplate, edit: TextEdit): TextEdit | undefined {
+  const { scalar, text, substituted } = template.location;
+  const start = startInFile(template, edit);
+  const end = edit.start === edit.end ? start : template.location.toFile(edit.end);
   if (end < start) return undefined;
-  const spelt = SPELL[scalar.spelling](edit.newText, indentationOf(text, scalar.start), text);
+  const written = substituted === undefined ? edit.newText : substituted.escaped(edit.newText);
+  const spelt = SPELL[scalar.spelling](written, indentationOf(text, scalar.start), text);
   if (spelt === undefined) return undefined;
   const change = { start, end, newText: spelt };
-  return isExact(location, edit, change) ? change : undefined;
+  return isExact(template, edit, change) ? change : undefined;
+}
+
+/** What is added to a line belongs to it, and not before the next one. */
+function startInFile({ text, location }: SpelledTemplate, { start }: TextEdit): number {
+  if (start === 0 || start < text.length || text[start - 1] === '\n') return location.toFile(start);
+  return location.toFile(start - 1) + 1;
 }
 
 type Spell = (text: string, indentation: string, file: string) => string | undefined;
 
-const SPELL: Readonly<Record<NonNullable<TemplateLocation['scalar']>['spelling'], Spell>> = {
+const SPELL: Readonly<Record<SpelledScalar['spelling'], Spell>> = {
   plain: onOneLine,
   'single-quoted': (text) => onOneLine(text)?.replaceAll("'", "''"),
   // What JSON escapes, YAML reads as well.
@@ -46,16 +54,14 @@ function indentationOf(text: string, start: number): string {
 }
 
 /** Whether the changed file says exactly the changed template, and nothing else in it has changed. */
-function isExact(location: TemplateLocation, edit: TextEdit, change: TextEdit): boolean {
-  const { scalar, text, file, path } = location;
-  if (scalar === undefined || change.start < scalar.start || change.end > scalar.end) return false;
-  const changed = text.slice(0, change.start) + change.newText + text.slice(change.end);
-  const grown = change.newText.length - (change.end - change.start);
-  const before = locateScalar({ file, text }, scalar, path);
-  const after = locateScalar({ file, text: changed }, { start: scalar.start, end: scalar.end + grown }, path);
-  if (before === undefined || after === undefined) return false;
-  const from = before.location?.toTemplate(change.start);
-  const to = change.start === change.end ? from : before.location?.toTemplate(change.end);
-  if (from === undefined || to === undefined || to - from !== edit.end - edit.start) return false;
-  return after.text === before.text.slice(0, from) + edit.newText + before.text.slice(to);
+function isExact(template: SpelledTemplate, edit: TextEdit, change: TextEdit): boolean {
+  const { scalar, text } = template.location;
+  if (change.start < scalar.start || change.end > scalar.end) return false;
+  if (scalar.spelling === 'plain' && !isInsidePlain(change, text, scalar)) return false;
+  const changed = applyEdits(text, [change]);
+  const end = scalar.end + changed.length - text.length;
+  // What follows a block is on a line of its own.
+  if (text[scalar.end - 1] === '\n' && changed[end - 1] !== '\n') return false;
+  const after = rereadTemplate(template, changed, { start: scalar.start, end });
+  return after?.text === applyEdits(template.text, [edit]);
 }

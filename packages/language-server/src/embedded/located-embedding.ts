@@ -1,49 +1,54 @@
-import type { DefinitionKind, SpelledScalar, TemplateLocation } from '@veloway/api';
+import type { DefinitionKind, LocatedText, SpelledScalar, SubstitutedVariable, TemplateLocation } from '@veloway/api';
 import type { Embedding, Spelling } from './embedding.js';
 import { hostEdit } from './host-edit.js';
 
-/** The location of a template that one scalar spells. */
-export type ScalarLocation = TemplateLocation & { readonly scalar: SpelledScalar };
+/** A template that one scalar spells. */
+export interface SpelledTemplate extends LocatedText {
+  readonly kind: DefinitionKind;
+  readonly location: TemplateLocation & { readonly scalar: SpelledScalar };
+}
 
 /** An embedding that knows what it was made of, so that it can be moved when the text before it changes. */
 export interface LocatedEmbedding extends Embedding {
-  readonly location: ScalarLocation;
+  readonly template: SpelledTemplate;
   /** How many characters the file has more before the template than where the location is right. */
   readonly shift: number;
 }
 
 /**
- * @param location where the template stands in a text that had `shift` characters less before it
+ * @param template whose location is right in a text that had `shift` characters less before it
  * @param hostText the text as it is now
  */
-export function embeddingOf(
-  kind: DefinitionKind,
-  location: ScalarLocation,
-  hostText = location.text,
-  shift = 0,
-): LocatedEmbedding {
-  const { file, scalar } = location;
-  const place = { start: scalar.start + shift, end: scalar.end + shift };
-  const moved: TemplateLocation = {
-    ...location,
-    text: hostText,
-    scalar: { ...scalar, ...place },
-    toFile: (offset) => location.toFile(offset) + shift,
-    toTemplate: (offset) => location.toTemplate(offset - shift),
-  };
+export function embeddingOf(template: SpelledTemplate, hostText = template.location.text, shift = 0): LocatedEmbedding {
+  const { kind, location } = template;
+  const { file, scalar, substituted } = location;
   return {
     kind,
     file,
     hostText,
-    scalar: place,
+    scalar: moved(scalar, shift),
     spelling: spellingOf(kind, file, scalar),
-    substitutedBy: substitutedBy(kind, hostText, place.start),
-    toHost: moved.toFile,
-    toTemplate: moved.toTemplate,
-    editHost: (edit) => hostEdit(moved, edit),
-    location,
+    substitutedBy: substituted?.by ?? toolOf(kind),
+    get variables() {
+      return (substituted?.variables ?? []).map((variable) => movedVariable(variable, shift));
+    },
+    toHost: (offset) => location.toFile(offset) + shift,
+    toTemplate: (offset) => location.toTemplate(offset - shift),
+    editHost: (edit) => {
+      const change = hostEdit(template, edit);
+      return change && { ...moved(change, shift), newText: change.newText };
+    },
+    template,
     shift,
   };
+}
+
+function moved({ start, end }: SpelledScalar | { readonly start: number; readonly end: number }, by: number) {
+  return { start: start + by, end: end + by };
+}
+
+function movedVariable(variable: SubstitutedVariable, by: number): SubstitutedVariable {
+  return { ...variable, inFile: moved(variable.inFile, by) };
 }
 
 function spellingOf(kind: DefinitionKind, file: string, { spelling }: SpelledScalar): Spelling {
@@ -51,15 +56,7 @@ function spellingOf(kind: DefinitionKind, file: string, { spelling }: SpelledSca
   return isJson && spelling === 'double-quoted' ? 'json' : spelling;
 }
 
-/** `!Sub |`, `Fn::Sub: "…"`, or the first of a list in either. */
-const SUB = /(?:!Sub|["']?Fn::Sub["']?\s*:)\s*(?:\[\s*|-\s+)?$/;
-const LONGEST_SUB = 200;
-
-function substitutedBy(kind: DefinitionKind, text: string, start: number): Embedding['substitutedBy'] {
-  if (kind === 'serverless') return 'serverless';
-  if (kind === 'terraform') return 'terraform';
-  const isResources = kind === 'sam' || kind === 'cloudformation';
-  const before = text.slice(Math.max(0, start - LONGEST_SUB), start);
-  // OpenAPI documents that CloudFormation includes have its functions as well.
-  return (isResources || kind === 'openapi') && SUB.test(before) ? 'Fn::Sub' : undefined;
+/** These tools look at every text of a file. */
+function toolOf(kind: DefinitionKind): Embedding['substitutedBy'] {
+  return kind === 'serverless' || kind === 'terraform' ? kind : undefined;
 }

@@ -11,7 +11,7 @@ const SIGNS =
 export function readEmbedded(text: string, file: string): EmbeddedTemplates {
   const nothing = { text, kind: undefined, templates: [], problems: [] };
   if (!SIGNS.test(text)) return nothing;
-  const definition = readDefinition(text, file);
+  const definition = readDefinition(text, file, { assumeValues: true });
   const { kind, apis } = definition;
   if (kind === undefined || apis.length === 0) return nothing;
   const templates = templatesOf(definition, text);
@@ -37,7 +37,7 @@ function embedded(use: TemplateUse, kind: Definition['kind'], text: string): Emb
   return {
     text: use.template.text,
     role: use.role,
-    embedding: embeddingOf(kind, { ...location, scalar: location.scalar }),
+    embedding: embeddingOf({ kind, text: use.template.text, location: { ...location, scalar: location.scalar } }),
   };
 }
 
@@ -49,7 +49,8 @@ function problemsOf(
   file: string,
   templates: readonly EmbeddedTemplate[],
 ): readonly DefinitionProblem[] {
-  const isInTemplate = ({ start, end }: DefinitionProblem): boolean =>
-    templates.some(({ embedding: { scalar } }) => scalar.start <= start && end <= scalar.end);
-  return problems.filter((problem) => problem.file === file && (!NOT_KNOWN.has(problem.code) || isInTemplate(problem)));
+  // Rules tell of the variables in templates, since they know what else a template may mean by them.
+  const told = new Set(templates.flatMap(({ embedding }) => embedding.variables.map(({ inFile }) => inFile.start)));
+  const isTold = ({ code, start }: DefinitionProblem): boolean => code === 'broken-reference' && told.has(start);
+  return problems.filter((problem) => problem.file === file && !NOT_KNOWN.has(problem.code) && !isTold(problem));
 }

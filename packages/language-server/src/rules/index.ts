@@ -6,6 +6,8 @@ import { doubleEscaping } from './double-escaping.js';
 import { escapeJavascriptQuote } from './escape-javascript-quote.js';
 import { escapedJsonValue } from './escaped-json-value.js';
 import { fileNotThere } from './file-not-there.js';
+import { fnSubCollision } from './fn-sub-collision.js';
+import { foldedScalarLines } from './folded-scalar-lines.js';
 import { foreachLimit } from './foreach-limit.js';
 import { jsonMissingComma } from './json-missing-comma.js';
 import { jsonPath } from './json-path.js';
@@ -20,10 +22,12 @@ import { misspeltDirective } from './misspelt-directive.js';
 import { printedMap } from './printed-map.js';
 import { quotedInputJson } from './quoted-input-json.js';
 import type { Rule } from './rule.js';
+import { serverlessCollision } from './serverless-collision.js';
 import { setWithoutValue } from './set-without-value.js';
 import { shadowedVariable } from './shadowed-variable.js';
 import { SYNTAX_RULES } from './syntax-rules.js';
 import { templateSize } from './template-size.js';
+import { terraformCollision } from './terraform-collision.js';
 import { unescapedJsonString } from './unescaped-json-string.js';
 import { unescapedXml } from './unescaped-xml.js';
 import { unknownMember } from './unknown-member.js';
@@ -74,4 +78,8 @@ export const RULES: readonly Rule[] = [
   unsetVariable,
   unusedVariable,
   usedBeforeSet,
+  fnSubCollision,
+  serverlessCollision,
+  terraformCollision,
+  foldedScalarLines,
 ];

@@ -43,16 +43,28 @@ export function readLambdaFunction({ scope, functions }: Assembly, resource: Dec
   const { properties, place, id } = resource;
   const known = [...FUNCTION_PROPERTIES, 'Code', 'DurableConfig', 'TenancyConfig', 'TracingConfig'];
   tellProperties(scope, properties, { owner: 'a function', known, unread: ['Layers'] });
-  functions.push(functionOf(scope, id, properties, codeFolder(scope, properties.get('Code'), place)));
+  const code = properties.get('Code');
+  const inline = code?.kind === 'text' ? undefined : objectAt(scope, code)?.get('ZipFile');
+  functions.push(functionOf(scope, id, properties, { codeUri: codeFolder(scope, code, place), inline }));
 }
 
-/** @param codeUri the folder of the code, relative to the file; undefined where it is not in a folder */
-export function functionOf(scope: Scope, id: string, properties: Place, codeUri: string | undefined): LambdaFunction {
+/** Where the code of a function is. */
+interface FunctionCode {
+  /** The folder, relative to the file; undefined where it is not in a folder. */
+  readonly codeUri: string | undefined;
+  /** What stands in the template itself. */
+  readonly inline: Place | undefined;
+}
+
+export function functionOf(scope: Scope, id: string, properties: Place, code: FunctionCode): LambdaFunction {
+  const runtime = textAt(scope, properties.get('Runtime'));
+  const inlineCode = inlineCodeOf(scope, runtime, code.inline);
   return {
     name: textAt(scope, properties.get('FunctionName')) ?? id,
     handler: textAt(scope, properties.get('Handler')),
-    codeUri,
-    runtime: textAt(scope, properties.get('Runtime')),
+    codeUri: code.codeUri,
+    ...(inlineCode === undefined ? {} : { inlineCode }),
+    runtime,
     timeout: numberAt(scope, properties.get('Timeout')) ?? DEFAULT_TIMEOUT,
     memorySize: numberAt(scope, properties.get('MemorySize')) ?? DEFAULT_MEMORY_SIZE,
     environment: environmentOf(scope, properties.get('Environment')),
@@ -68,13 +80,13 @@ function environmentOf(scope: Scope, environment: Place | undefined): Readonly<R
 /** A text is a folder that `aws cloudformation package` sends; the CDK says in the metadata where the code is. */
 function codeFolder(scope: Scope, code: Place | undefined, resource: Place): string | undefined {
   if (code?.kind === 'text') return /^s3:/.test(code.text) ? undefined : code.text;
-  const inline = objectAt(scope, code)?.get('ZipFile');
-  if (inline !== undefined) tellInline(scope, inline);
   return objectAt(scope, resource.get('Metadata'))?.get('aws:asset:path')?.text;
 }
 
-/** What stands in the template itself has no file to be run from. */
-export function tellInline(scope: Scope, { name, keyRange }: Place): void {
-  const message = `The code in \`${name}\` is not read, and the function is read without it: put it into a file.`;
-  tellWarning(scope, 'not-read', keyRange, message);
+/** Documented: code in the template is of Node.js or of Python, and the former alone is of use here. */
+function inlineCodeOf(scope: Scope, runtime: string | undefined, inline: Place | undefined): string | undefined {
+  if (inline === undefined) return undefined;
+  if (runtime?.startsWith('nodejs')) return textAt(scope, inline);
+  const message = `The code in \`${inline.name}\` is not read, and the function is read without it: put it into a file.`;
+  return tellWarning(scope, 'not-read', inline.keyRange, message);
 }

@@ -7,6 +7,7 @@ export function nestedLocation(inner: TemplateLocation, outer: TemplateLocation)
     text: outer.text,
     path: [...outer.path, ...inner.path],
     scalar: undefined,
+    substituted: undefined,
     toFile: (offset) => outer.toFile(inner.toFile(offset)),
     toTemplate: (offset) => {
       const between = outer.toTemplate(offset);

@@ -35,6 +35,7 @@ export function piecedLocation(
     text: first.text,
     path,
     scalar: onlyScalar([first, ...others]),
+    substituted: undefined,
     toFile: (offset) => offsetInFile(placed, offset),
     toTemplate: (offset) => offsetInText(placed, offset),
   };

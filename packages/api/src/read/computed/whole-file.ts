@@ -8,6 +8,7 @@ export function wholeFile(file: string, text: string): TemplateLocation {
     text,
     path: [],
     scalar: undefined,
+    substituted: undefined,
     toFile: (offset) => offset,
     toTemplate: (o) => (within(o) ? o : undefined),
   };

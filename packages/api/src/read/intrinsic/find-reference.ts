@@ -60,7 +60,7 @@ function listOf({ text }: Place, at: Place): Place {
 function tellNoValue(scope: Scope, { name, keyRange }: Place, at: Place): Place {
   const message = `The parameter \`${name}\` has no value: give it one with \`--parameter ${name}=VALUE\`, or a \`Default\`.`;
   tellError(scope, 'unknown-value', keyRange, message);
-  return emptyPlace(at);
+  return scope.options.assumeValues === true ? scalarPlace(at, name) : emptyPlace(at);
 }
 
 function tellStored(scope: Scope, { name, keyRange }: Place): void {

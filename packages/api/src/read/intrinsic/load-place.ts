@@ -1,7 +1,7 @@
 import { loadedPath } from '../computed/loaded-path.js';
 import { parseDefinition } from '../parse-document.js';
 import type { Place } from '../place.js';
-import { tellError } from '../reading.js';
+import { tellError, tellWarning } from '../reading.js';
 import { tellTooMuch } from './deeper.js';
 import type { Scope } from './scope.js';
 
@@ -27,7 +27,9 @@ export function loadPlace(scope: Scope, location: Place): Place | undefined {
 }
 
 function loaded(scope: Scope, { text: path, range }: Place, name: string): Place | undefined {
-  const text = scope.options.load?.(name);
+  const { load } = scope.options;
+  if (load === undefined) return tellWarning(scope, 'not-read', range, `The file \`${path}\` is not read here.`);
+  const text = load(name);
   if (text === undefined) {
     const message = `There is no file \`${path}\`: it should stand beside the template.`;
     return tellError(scope, 'broken-reference', range, message);

@@ -1,6 +1,6 @@
 import type { TemplateLocation } from '../../template-location.js';
-import { movedPlace } from '../computed/computed-place.js';
-import type { LocatedPiece } from '../computed/pieced-location.js';
+import { substitutedPlace } from '../computed/substituted-place.js';
+import type { VariableValues, WrittenPiece } from '../computed/substituted-text.js';
 import { nearestName } from '../nearest-name.js';
 import type { FileRange, Place } from '../place.js';
 import { tellError } from '../reading.js';
@@ -9,19 +9,8 @@ import { isAffordable, tellForm, textArgument } from './arguments.js';
 import { findAttribute } from './find-attribute.js';
 import { findReference, referredNames } from './find-reference.js';
 import type { FunctionCall } from './function-call.js';
-import { joinedPlace } from './joined-place.js';
 import type { Scope } from './scope.js';
-
-/** What `Fn::Sub` replaces in its text: `${NAME}`, and `${!NAME}` by `${NAME}`. */
-const VARIABLE = /\$\{(!?)([^{}]*)\}/g;
-
-/** A piece of the text with what becomes of it. */
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-  /** Whether the text holds the piece as it is. */
-  readonly isVerbatim: boolean;
-}
+import { nameIn, SUB_SYNTAX } from './sub-syntax.js';
 
 /** `Fn::Sub`, with a text or with a list of a text and the values of its variables. */
 export function substitute(scope: Scope, call: FunctionCall): Place | undefined {
@@ -32,11 +21,12 @@ export function substitute(scope: Scope, call: FunctionCall): Place | undefined 
   if (text === undefined || isWrong || text.kind === 'object' || text.kind === 'list' || text.kind === 'null') {
     return tellForm(scope, call);
   }
-  const pieces = piecesOf(scope, call, locatedText(text), variables);
-  if (pieces === undefined) return undefined;
-  // Nothing was replaced: the text is the one in the file.
-  if (pieces.length === 1) return movedPlace(at, text);
-  return joinedPlace(at, pieces.map((piece) => piece.text).join(''), () => locatedPieces(text, pieces));
+  const located = locatedText(text);
+  if (!isAffordable(scope, call, text.text.length)) return undefined;
+  const pieces = SUB_SYNTAX.piecesOf(text.text) ?? [];
+  const values = valuesOf(scope, call, pieces, located, variables);
+  const result = pieces.map((piece) => (piece.kind === 'variable' ? values.get(piece.text) : undefined) ?? piece.text);
+  return substitutedPlace(at, located.place, result.join(''), SUB_SYNTAX, values);
 }
 
 /** A text, and where it stands, which is found once if at all. */
@@ -50,35 +40,22 @@ function locatedText(place: Place): LocatedText {
   return { place, location: () => (known ??= { location: place.location() }).location };
 }
 
-function piecesOf(
+function valuesOf(
   scope: Scope,
   call: FunctionCall,
+  pieces: readonly WrittenPiece[],
   located: LocatedText,
   variables: Place | undefined,
-): readonly Piece[] | undefined {
-  const { text } = located.place;
-  if (!isAffordable(scope, call, text.length)) return undefined;
-  const pieces: Piece[] = [];
-  let end = 0;
-  const verbatim = (to: number): void => {
-    pieces.push({ text: text.slice(end, to), start: end, isVerbatim: true });
-    end = to;
-  };
-  for (const { 0: whole, 1: mark, 2: name = '', index } of text.matchAll(VARIABLE)) {
-    if (mark === '!') {
-      // The mark goes, and what is around it stays.
-      verbatim(index + 2);
-      end = index + 3;
-      continue;
-    }
+): VariableValues {
+  const values = new Map<string, string | undefined>();
+  for (const { kind, text, start: index } of pieces) {
+    if (kind === 'text') continue;
+    const name = nameIn(text);
     const value = replacement(scope, call, { name, index, located, variable: variables?.get(name) });
-    if (value === undefined || !isAffordable(scope, call, value.length)) continue;
-    verbatim(index);
-    pieces.push({ text: value, start: index, isVerbatim: false });
-    end = index + whole.length;
+    const isKnown = value !== undefined && isAffordable(scope, call, value.length);
+    values.set(text, isKnown ? value : undefined);
   }
-  verbatim(text.length);
-  return pieces;
+  return values;
 }
 
 /** A variable of the text. */
@@ -117,12 +94,4 @@ function rangeOf({ place, location }: LocatedText, index: number, length: number
 
 function listText({ kind, items, text }: Place): string {
   return kind === 'list' ? items.map((item) => item.text).join(',') : text;
-}
-
-function locatedPieces(text: Place, pieces: readonly Piece[]): readonly LocatedPiece[] {
-  const location = text.location();
-  return pieces.map(({ text: piece, start, isVerbatim }) => {
-    const standsAt = location?.toFile(start) ?? text.range.start;
-    return { text: piece, location: isVerbatim ? location : undefined, from: start, standsAt };
-  });
 }

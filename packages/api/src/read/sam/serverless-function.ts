@@ -1,6 +1,6 @@
 import type { Assembly } from '../cloudformation/assembly.js';
 import type { DeclaredResource } from '../cloudformation/declared-resource.js';
-import { FUNCTION_PROPERTIES, functionOf, tellInline } from '../cloudformation/lambda-function.js';
+import { FUNCTION_PROPERTIES, functionOf } from '../cloudformation/lambda-function.js';
 import { tellProperties } from '../cloudformation/properties.js';
 import type { Place } from '../place.js';
 
@@ -37,9 +37,8 @@ const KNOWN = [
 /** `AWS::Serverless::Function`. */
 export function readServerlessFunction({ scope, functions }: Assembly, { id, properties }: DeclaredResource): void {
   tellProperties(scope, properties, { owner: 'a function', known: KNOWN, unread: ['Layers'] });
-  const inline = properties.get('InlineCode');
-  if (inline !== undefined) tellInline(scope, inline);
-  functions.push(functionOf(scope, id, properties, codeFolder(properties.get('CodeUri'))));
+  const code = { codeUri: codeFolder(properties.get('CodeUri')), inline: properties.get('InlineCode') };
+  functions.push(functionOf(scope, id, properties, code));
 }
 
 function codeFolder(place: Place | undefined): string | undefined {

@@ -4,11 +4,13 @@ import { assembled } from '../cloudformation/read-resources.js';
 import type { Place } from '../place.js';
 import { inOrder, newTelling } from '../reading.js';
 import type { SourceDocument } from '../source-document.js';
+import { withDotenv } from './dotenv.js';
 import { httpEvents } from './events.js';
 import { pathResources } from './generated-resources.js';
 import { readFunctions } from './lambda-functions.js';
 import { REST_API_ID } from './logical-ids.js';
 import { overwrittenApi } from './overwritten-api.js';
+import { tellPlugins } from './plugins.js';
 import { tellProvider } from './provider.js';
 import { type ReadService, readService } from './read-service.js';
 import { type OwnedEvent, serviceApi } from './service-api.js';
@@ -49,10 +51,11 @@ const KEYS = [
 /** Reads the API and the functions of a service of the Serverless Framework. */
 export function readServerless({ file, root, options }: SourceDocument): Definition {
   const telling = newTelling(file);
-  const variables = newVariables(telling, root, options);
+  const variables = newVariables(telling, root, withDotenv(telling, root, options));
   const service = readService(variables, variables.evaluate(root));
   const { scope, provider } = service;
   tellProvider(service, root);
+  tellPlugins(scope, root);
   if (!service.hasPlugins) tellStrange(scope, root, 'a service', KEYS);
   const events = service.functions.flatMap((owner): OwnedEvent[] =>
     httpEvents(scope, owner.place).map((event) => ({ owner, event })),

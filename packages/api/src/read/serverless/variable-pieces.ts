@@ -1,3 +1,5 @@
+import type { VariableSyntax } from '../computed/substituted-text.js';
+
 /** A piece of a text: characters as they are, or a variable of the Serverless Framework. */
 export interface VariablePiece {
   readonly kind: 'text' | 'variable';
@@ -23,6 +25,13 @@ export interface Source {
 
 /** What makes `${` a variable: a source in lower case, with `:` or `(` after it; `${x}` and `${A::B}` are none. */
 const HEAD = /\$\{[a-z][a-zA-Z0-9.-]*(?:\(|:(?!:))/y;
+
+/** The variables of the Serverless Framework. */
+export const VARIABLE_SYNTAX: VariableSyntax = {
+  by: 'serverless',
+  piecesOf: variablePieces,
+  escaped: (text) => text.replace(/\$\{/g, (sign, at: number) => (isVariable(text, at) ? `\\${sign}` : sign)),
+};
 
 /** @returns the pieces of a text, or undefined where a variable has no end */
 export function variablePieces(text: string): readonly VariablePiece[] | undefined {

@@ -1,14 +1,14 @@
 import { MAX_TRAIL, newBudget, REFERENCE_COST } from '../computed/budget.js';
 import { emptyPlace, movedPlace, scalarPlace } from '../computed/computed-place.js';
-import { editedLocation } from '../computed/edited-location.js';
 import { evaluatedPlace } from '../computed/evaluated-place.js';
+import { substitutedPlace } from '../computed/substituted-place.js';
 import type { DefinitionOptions } from '../definition-options.js';
 import type { FileRange, Place } from '../place.js';
 import { type Telling, tellError } from '../reading.js';
 import { shortened } from '../shortened.js';
 import { kindText } from '../typed-values.js';
 import { SOURCES, type SourceValue } from './sources.js';
-import { type Source, unquoted, type VariablePiece, variablePieces } from './variable-pieces.js';
+import { type Source, unquoted, VARIABLE_SYNTAX, type VariablePiece, variablePieces } from './variable-pieces.js';
 import type { Trail, VariableScope } from './variable-scope.js';
 
 /** @param root the whole file, as it is written */
@@ -36,7 +36,8 @@ function textPlace(text: string, { path, name, range, keyRange }: Place): Place 
 }
 
 function evaluatedText(scope: VariableScope, place: Place, trail: Trail): Place {
-  if (!place.text.includes('${')) return place;
+  if (!place.text.includes('${'))
+    return { ...place, location: () => substitutedPlace(place, place, place.text, VARIABLE_SYNTAX).location() };
   const pieces = variablePieces(place.text);
   if (pieces === undefined) {
     const message = 'A variable of this text has no end: close it with `}`.';
@@ -45,29 +46,35 @@ function evaluatedText(scope: VariableScope, place: Place, trail: Trail): Place 
   const [first, ...others] = pieces;
   if (first?.kind === 'variable' && others.length === 0) {
     const value = valueOfPiece(scope, first, place, trail);
-    return value === undefined ? emptyPlace(place) : movedPlace(place, value);
+    if (value !== undefined) return movedPlace(place, value);
+    if (scope.options.assumeValues !== true) return emptyPlace(place);
   }
-  if (pieces.every(({ kind }) => kind === 'text')) return unescapedText(place, pieces);
-  return scalarPlace(place, pieces.map((piece) => pieceText(scope, piece, place, trail)).join(''));
+  const values = new Map<string, string | undefined>();
+  const texts = pieces.map((piece) => {
+    const text = pieceText(scope, piece, place, trail);
+    if (piece.kind === 'variable') values.set(piece.text, text);
+    return text ?? piece.text;
+  });
+  return substitutedPlace(place, place, texts.join(''), VARIABLE_SYNTAX, values);
 }
 
-function unescapedText(place: Place, pieces: readonly VariablePiece[]): Place {
-  if (pieces.length < 2) return place;
-  const starts = pieces.flatMap(({ text, start }) => Array.from({ length: text.length }, (_, index) => start + index));
-  const text = pieces.map((piece) => piece.text).join('');
-  return scalarPlace(place, text, editedLocation(place.location(), [...starts, place.text.length]));
-}
-
-/** What has no value stays as it is written, so that the rest of the text can be used. */
-function pieceText(scope: VariableScope, piece: VariablePiece, place: Place, trail: Trail): string {
+/** @returns undefined of what has no value, which stays as it is written, so that the rest of the text can be used */
+function pieceText(scope: VariableScope, piece: VariablePiece, place: Place, trail: Trail): string | undefined {
   if (piece.kind === 'text') return piece.text;
   const value = valueOfPiece(scope, piece, place, trail);
-  if (value === undefined) return piece.text;
+  if (value === undefined) return scope.options.assumeValues === true ? assumedText(piece) : undefined;
   if (value.kind === 'object' || value.kind === 'list') {
     const message = `\`${shortened(piece.text)}\` is ${kindText(value)}, which cannot stand in a text: let it lead to a text.`;
     return tellError(scope.telling, 'wrong-type', rangeOfPiece(place, piece), message) ?? piece.text;
   }
   return scope.budget.spend(value.text.length) ? value.text : (tellTooMuch(scope) ?? '');
+}
+
+/** What begins with no source of the framework is hardly meant for it. */
+function assumedText({ sources, text }: VariablePiece): string | undefined {
+  const [first] = sources;
+  if (first === undefined || (first.kind === 'value' && !SOURCES.has(first.type))) return undefined;
+  return /[\w.-]+(?=\W*$)/.exec(text)?.[0] ?? '';
 }
 
 function rangeOfPiece(place: Place, { start, end }: VariablePiece): FileRange {

@@ -24,6 +24,7 @@ export function readConfiguration(root: Place, telling: Telling, options: Defini
     telling,
     budget: newBudget(),
     load: options.load,
+    assumeValues: options.assumeValues === true,
     resolve: (parts, at, trail) => resolveReference(scope, references, { parts, at, trail }),
   };
   references.surroundings = surroundingsOf(options, providerRegion(scope, root));

@@ -1,13 +1,13 @@
 import { type Budget, MAX_TRAIL, REFERENCE_COST } from '../computed/budget.js';
 import { emptyPlace, listPlace, movedPlace, namedPlace, objectPlace, scalarPlace } from '../computed/computed-place.js';
-import { editedLocation } from '../computed/edited-location.js';
 import { evaluatedPlace } from '../computed/evaluated-place.js';
+import { substitutedPlace } from '../computed/substituted-place.js';
 import type { FileRange, Place } from '../place.js';
 import { type Telling, tellError } from '../reading.js';
 import { shortened } from '../shortened.js';
 import { callFunction } from './call-function.js';
 import { type Expression, parseExpression } from './expression.js';
-import { type Piece, piecesOf } from './string-template.js';
+import { type Piece, piecesOf, TEMPLATE_SYNTAX } from './string-template.js';
 
 /** The names of what is being computed, from the outermost to the innermost. */
 export type Trail = readonly string[];
@@ -17,6 +17,7 @@ export interface Scope {
   readonly telling: Telling;
   readonly budget: Budget;
   readonly load: ((path: string) => string | undefined) | undefined;
+  readonly assumeValues: boolean;
   /**
    * @param at the text in which the reference stands
    * @returns what it leads to, or the rest of a sentence that says why that is not known
@@ -40,7 +41,8 @@ function evaluatedName(scope: Scope, { path, name, keyRange }: Place, trail: Tra
 }
 
 function evaluatedText(scope: Scope, place: Place, trail: Trail): Place {
-  if (!/[$%]\{/.test(place.text)) return place;
+  if (!/[$%]\{/.test(place.text))
+    return { ...place, location: () => substitutedPlace(place, place, place.text, TEMPLATE_SYNTAX).location() };
   const pieces = piecesOf(place.text);
   if (pieces === undefined) {
     const message = 'A `${` or `%{` of this text is not closed: write `$${` or `%%{` where the text is to have it.';
@@ -49,35 +51,40 @@ function evaluatedText(scope: Scope, place: Place, trail: Trail): Place {
   const [first, ...others] = pieces;
   if (first?.kind === 'expression' && others.length === 0) {
     const value = valueOfPiece(scope, first, place, trail);
-    return value === undefined ? emptyPlace(place) : movedPlace(place, value);
+    if (value !== undefined) return movedPlace(place, value);
+    if (!scope.assumeValues) return emptyPlace(place);
   }
-  if (pieces.every(({ kind }) => kind === 'text')) return unescapedText(place, pieces);
-  return scalarPlace(place, pieces.map((piece) => pieceText(scope, piece, place, trail)).join(''));
+  const values = new Map<string, string | undefined>();
+  const texts = pieces.map((piece) => {
+    const written = place.text.slice(piece.start, piece.end);
+    const text = pieceText(scope, piece, place, trail);
+    if (piece.kind !== 'text') values.set(written, text);
+    return text ?? written;
+  });
+  return substitutedPlace(place, place, texts.join(''), TEMPLATE_SYNTAX, values);
 }
 
-/** A text without expressions: its characters are those of the file, but for the signs that Terraform takes away. */
-function unescapedText(place: Place, pieces: readonly Piece[]): Place {
-  const starts = pieces.flatMap((piece) => Array.from(piece.text, (_, index) => piece.start + index));
-  const text = pieces.map((piece) => piece.text).join('');
-  // `Array.from` counts characters, of which some are two units.
-  const units = text.length === starts.length ? starts : pieces.flatMap(unitStarts);
-  return scalarPlace(place, text, editedLocation(place.location(), [...units, place.text.length]));
-}
-
-function unitStarts({ text, start }: Piece): readonly number[] {
-  return Array.from({ length: text.length }, (_, index) => start + index);
-}
-
-/** What cannot be computed stays as it is written, so that the rest of the text can be used. */
-function pieceText(scope: Scope, piece: Piece, place: Place, trail: Trail): string {
+/** @returns undefined of what cannot be computed, which stays as it is written, so that the rest of the text can be used */
+function pieceText(scope: Scope, piece: Piece, place: Place, trail: Trail): string | undefined {
   if (piece.kind === 'text') return piece.text;
   const written = place.text.slice(piece.start, piece.end);
   const value = valueOfPiece(scope, piece, place, trail);
-  if (value === undefined) return written;
+  if (value === undefined) return scope.assumeValues ? assumedText(piece) : undefined;
   if (value.kind !== 'object' && value.kind !== 'list') return spent(scope, value.text);
   const what = value.kind === 'list' ? 'a list' : 'an object';
   const message = `\`${shortened(written)}\` is ${what}, which cannot stand in a text: write \`jsonencode(…)\` around it.`;
   return tellError(scope.telling, 'wrong-type', rangeOfPiece(place, piece), message) ?? written;
+}
+
+/** The names that Terraform gives a meaning; types of resources have `_` in them, and functions parentheses. */
+const OWN =
+  /^\s*(?:(?:var|local|data|module|path|terraform|each|count|self)\b|[a-z][a-z0-9]*_\w*\.|\w+\(|[^\w\s]|\d|true\b|false\b|null\b)/;
+const DIRECTIVE = /^\s*(?:if|else|endif|for|endfor)\b/;
+
+/** What begins with nothing of Terraform's is hardly meant for it. */
+function assumedText({ kind, text }: Piece): string | undefined {
+  if (kind === 'directive') return DIRECTIVE.test(text) ? '' : undefined;
+  return OWN.test(text) ? (/[\w.-]+(?=\W*$)/.exec(text)?.[0] ?? '') : undefined;
 }
 
 function spent({ budget, telling }: Scope, text: string): string {

@@ -1,3 +1,5 @@
+import type { VariableSyntax } from '../computed/substituted-text.js';
+
 /** A piece of a text of Terraform's: characters as they are, an expression in `${…}`, or a directive in `%{…}`. */
 export interface Piece {
   readonly kind: 'text' | 'expression' | 'directive';
@@ -10,6 +12,17 @@ export interface Piece {
 
 /** What begins something other than plain text; `$${` and `%%{` stand for `${` and `%{`. */
 const OPENING = /\$\$\{|%%\{|\$\{|%\{/g;
+
+/** The expressions and directives of Terraform. */
+export const TEMPLATE_SYNTAX: VariableSyntax = {
+  by: 'terraform',
+  piecesOf: (written) =>
+    piecesOf(written)?.map((piece) => {
+      const { kind, start, end } = piece;
+      return kind === 'text' ? { ...piece, kind } : { kind: 'variable', text: written.slice(start, end), start, end };
+    }),
+  escaped: (text) => text.replace(/[$%]\{/g, (sign) => `${sign[0]}${sign}`),
+};
 
 /**
  * @returns the pieces of a text, or undefined where a `${` is not closed
