@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { Command } from './commands.js';
+import { debugTemplate, registerDebugger } from './debug/debugger.js';
 import type { Features } from './entry.js';
 import { Language } from './language.js';
 import type { Platform } from './platform.js';
@@ -21,11 +22,12 @@ export function startFeatures(
 ): Features {
   const language = new Language(context, platform, log);
   const preview = new Preview(context);
-  context.subscriptions.push(language, preview);
+  context.subscriptions.push(language, preview, ...registerDebugger());
   language.start().catch((error) => log.error(error));
   const handlers: Handlers = {
     'veloway.restartServer': () => language.restart(),
     'veloway.showPreview': () => preview.show(),
+    'veloway.debugTemplate': () => debugTemplate(),
     ...further,
   };
   return { run: (command, ...args) => (handlers[command] ?? needsDisk)(...(args as never[])) };

@@ -11,6 +11,7 @@ import {
 import {
   type CancellationToken,
   type Disposable,
+  debug,
   RelativePattern,
   type TestController,
   type TestItem,
@@ -23,6 +24,7 @@ import {
 } from 'vscode';
 import { TemplateFileCoverage } from './coverage.js';
 import { failureMessage } from './failure-message.js';
+import { fullPath } from './suites.js';
 import { TestTree } from './tree.js';
 
 /** Files that have a say in the cases. */
@@ -43,6 +45,7 @@ export class Tests implements Disposable {
   constructor() {
     const run = (request: TestRunRequest, token: CancellationToken) => this.start(request, token);
     this.controller.createRunProfile('Run', TestRunProfileKind.Run, run, true, undefined, true);
+    this.controller.createRunProfile('Debug', TestRunProfileKind.Debug, (request) => this.debug(request), true);
     const coverage = this.controller.createRunProfile('Coverage', TestRunProfileKind.Coverage, run, true);
     coverage.loadDetailedCoverage = async (_run, file) =>
       file instanceof TemplateFileCoverage ? [...file.details] : [];
@@ -105,6 +108,21 @@ export class Tests implements Disposable {
     }
     for (const report of covered?.reports() ?? []) run.addCoverage(TemplateFileCoverage.of(report));
     run.end();
+  }
+
+  /** Goes along the run of one case, since a person follows one at a time. */
+  private async debug(request: TestRunRequest): Promise<void> {
+    const [source, [item]] = [...this.bySource(request)][0] ?? [undefined, []];
+    if (source === undefined || item === undefined) return;
+    const { template, inDefinition, cases } = await suiteOf(source, [item.label]);
+    const [tested] = cases;
+    if (template === undefined || inDefinition !== undefined || tested === undefined) {
+      void window.showInformationMessage('Only a template in a file of its own can be debugged.');
+      return;
+    }
+    const { event, phase } = tested;
+    const launch = { type: 'veloway', request: 'launch', template: fullPath(template), event, phase };
+    await debug.startDebugging(undefined, { ...launch, name: `Debug ${item.label}` });
   }
 
   /** A declaration is read once for all of its cases that are asked for. */

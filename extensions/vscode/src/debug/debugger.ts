@@ -1,0 +1,70 @@
+import {
+  DebugAdapterInlineImplementation,
+  type DebugConfiguration,
+  type Disposable,
+  debug,
+  EvaluatableExpression,
+  languages,
+  type Uri,
+  window,
+} from 'vscode';
+import { eventOf, type Sample, samplesFor } from '../preview/samples.js';
+import { TemplateDebugAdapter } from './adapter.js';
+
+const TYPE = 'veloway';
+
+/** A reference, as far as it goes on one line. */
+const REFERENCE = /\$!?\{?[A-Za-z_][\w-]*(?:\.[A-Za-z][\w-]*(?:\([^()]*\))?|\[[^\]]*\])*\}?/;
+
+/** @returns what makes templates debuggable */
+export function registerDebugger(): Disposable[] {
+  return [
+    debug.registerDebugAdapterDescriptorFactory(TYPE, {
+      createDebugAdapterDescriptor: () => new DebugAdapterInlineImplementation(new TemplateDebugAdapter()),
+    }),
+    debug.registerDebugConfigurationProvider(TYPE, {
+      resolveDebugConfiguration: (_folder, configuration) => completed(configuration),
+    }),
+    languages.registerEvaluatableExpressionProvider('vtl', {
+      provideEvaluatableExpression(document, position) {
+        const range = document.getWordRangeAtPosition(position, REFERENCE);
+        return range && new EvaluatableExpression(range);
+      },
+    }),
+  ];
+}
+
+/** Without a launch configuration, the template that one looks at is meant. */
+function completed(configuration: DebugConfiguration): DebugConfiguration {
+  if (configuration.type) return configuration;
+  const document = window.activeTextEditor?.document;
+  return { type: TYPE, request: 'launch', name: 'Debug the template', template: document?.uri.fsPath ?? '' };
+}
+
+/** Debugs the template that one looks at, with the sample that one chooses. */
+export async function debugTemplate(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== 'vtl') {
+    void window.showInformationMessage('Open a mapping template to debug it.');
+    return;
+  }
+  const { uri } = document;
+  const sample = await chosenSample(uri);
+  if (sample === undefined) return;
+  const read = eventOf(sample.text);
+  if ('problem' in read) {
+    void window.showErrorMessage(read.problem);
+    return;
+  }
+  const template = uri.scheme === 'file' ? uri.fsPath : uri.toString();
+  const name = `Debug with ${sample.name}`;
+  await debug.startDebugging(undefined, { type: TYPE, request: 'launch', name, template, event: read.event });
+}
+
+async function chosenSample(template: Uri): Promise<Sample | undefined> {
+  const samples = await samplesFor(template);
+  if (samples.length === 1) return samples[0];
+  const items = samples.map((sample) => ({ label: sample.name, sample }));
+  const chosen = await window.showQuickPick(items, { title: 'The sample request to debug the template with' });
+  return chosen?.sample;
+}

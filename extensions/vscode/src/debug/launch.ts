@@ -1,0 +1,54 @@
+import { compile, type Phase, type ProxyEvent } from '@veloway/mapping';
+import { Uri, workspace } from 'vscode';
+import { eventOf, samplesFor } from '../preview/samples.js';
+import { Session } from './session.js';
+import { Timeline } from './timeline.js';
+
+/** A run that is debugged. */
+export interface Launch {
+  readonly session: Session;
+  readonly source: { readonly name: string; readonly path: string };
+  readonly stopOnEntry: boolean;
+}
+
+/**
+ * Runs the template of a launch configuration.
+ *
+ * @throws Error with a sentence for people, where that cannot be
+ */
+export async function launch(given: Readonly<Record<string, unknown>>): Promise<Launch> {
+  const { template } = given;
+  if (typeof template !== 'string') throw new Error('The launch configuration names no `template`.');
+  const uri = uriOf(template);
+  const document = await workspace.openTextDocument(uri);
+  const text = document.getText();
+  const event = await eventFor(uri, given.event);
+  const phase: Phase = given.phase === 'response' || /\bresponseOverride\b/.test(text) ? 'response' : 'request';
+  const recording = compile(text, { name: template }).record(event, { phase });
+  const name = uri.path.split('/').at(-1) ?? template;
+  const path = uri.scheme === 'file' ? uri.fsPath : uri.toString();
+  return {
+    session: new Session(new Timeline(text, recording), event),
+    source: { name, path },
+    stopOnEntry: given.stopOnEntry !== false,
+  };
+}
+
+/** A path, or the URI of a document that is not on a disk. */
+function uriOf(text: string): Uri {
+  return /^[a-z][a-z0-9+.-]+:/i.test(text) ? Uri.parse(text) : Uri.file(text);
+}
+
+/** @param given an event, the path of a file with one, or nothing for the first sample */
+async function eventFor(template: Uri, given: unknown): Promise<ProxyEvent> {
+  if (typeof given === 'object' && given !== null) return given;
+  const text = typeof given === 'string' ? await textOf(uriOf(given)) : (await samplesFor(template))[0]?.text;
+  const read = eventOf(text ?? '{}');
+  if ('problem' in read) throw new Error(read.problem);
+  return read.event;
+}
+
+async function textOf(file: Uri): Promise<string> {
+  const document = await workspace.openTextDocument(file);
+  return document.getText();
+}
