@@ -705,10 +705,20 @@ describe('what is wrong in a service', () => {
     ]);
   });
 
-  it('keys of plugins are not told', () => {
-    expect(
-      problemsOf(service('functions: { a: { handler: a.b, warmup: true } }', 'plugins: [some]\nstepFunctions: {}')),
-    ).toEqual([]);
+  it('plugins are told, and what has nothing to do with an API is not, nor are the keys of plugins', () => {
+    const functions = 'functions: { a: { handler: a.b, warmup: true } }';
+    expect(problemsOf(service(functions, 'plugins: [serverless-offline, some]\nstepFunctions: {}'))).toEqual([
+      '4:31 warning not-read: The plugin `some` is not run: what it adds to the service is missing, so write out what the API needs of it.',
+    ]);
+    expect(problemsOf(service(functions, 'plugins: { localPath: p, modules: [some] }'))).toEqual([
+      '4:36 warning not-read: The plugin `some` is not run: what it adds to the service is missing, so write out what the API needs of it.',
+    ]);
+  });
+
+  it('variables of files that cannot be read are told', () => {
+    expect(problemsOf(service('functions: {}', 'useDotenv: true'))).toEqual([
+      '4:1 warning not-read: No `.env` can be read for `useDotenv` here: set the variables of it in the environment.',
+    ]);
   });
 });
 

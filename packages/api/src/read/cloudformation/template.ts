@@ -1,4 +1,5 @@
 import type { Definition, DefinitionKind } from '../../definition.js';
+import { isForEach, tellForEach } from '../intrinsic/for-each.js';
 import { newScope } from '../intrinsic/new-scope.js';
 import type { Scope } from '../intrinsic/scope.js';
 import type { Place } from '../place.js';
@@ -34,6 +35,7 @@ export function templateScope({ file, root, options }: SourceDocument, sections:
   tellUnknown(scope, root, 'a template', sections);
   tellEmpty(scope, root);
   tellParameters(scope, root.get('Parameters'));
+  tellRepeated(scope, root.get('Conditions'));
   return scope;
 }
 
@@ -42,6 +44,13 @@ function tellEmpty(scope: Scope, root: Place): void {
   if (root.get('Resources') !== undefined) return;
   const range = root.members[0]?.keyRange ?? { start: 0, end: 1 };
   tellError(scope, 'missing-key', range, 'The template has no `Resources`, and no API: add them.');
+}
+
+/** Conditions are read by their names, so that nobody else comes across these. */
+function tellRepeated(scope: Scope, conditions: Place | undefined): void {
+  for (const member of conditions?.members ?? []) {
+    if (isForEach(member.name)) tellForEach(scope, member);
+  }
 }
 
 /** A parameter that is given and that nobody asks for is likely misspelt, unless it is what another stack exports. */

@@ -1,5 +1,6 @@
 import { movedPlace } from '../computed/computed-place.js';
 import type { Place } from '../place.js';
+import { isForEach } from './for-each.js';
 
 /** A function of CloudFormation with what it is applied to. */
 export interface FunctionCall {
@@ -31,5 +32,5 @@ export function functionCall(place: Place): FunctionCall | undefined {
 
 /** `Condition` is a function among conditions only, and `Fn::ForEach::NAME` is among the keys of what it repeats. */
 function isFunctionName(name: string): boolean {
-  return name === 'Ref' || (name.startsWith('Fn::') && !name.startsWith('Fn::ForEach::'));
+  return name === 'Ref' || (name.startsWith('Fn::') && !isForEach(name));
 }

@@ -4,6 +4,7 @@ import type { Place } from '../place.js';
 import { tellError } from '../reading.js';
 import { comesToNothing } from './branches.js';
 import { deeper } from './deeper.js';
+import { isForEach, tellForEach } from './for-each.js';
 import { type FunctionCall, functionCall } from './function-call.js';
 import { FUNCTIONS, tellUnknownFunction } from './functions.js';
 import { includedMembers } from './include.js';
@@ -61,12 +62,9 @@ function resolvedMembers(scope: Scope, place: Place): ReadonlyMap<string, Place>
   return members;
 }
 
-function tellNotAlone(scope: Scope, { name, keyRange }: Place): void {
-  if (name.startsWith('Fn::ForEach::')) {
-    const message = `\`${name}\` cannot be read yet, and what it repeats is missing: write it out.`;
-    tellError(scope, 'not-read', keyRange, message);
-    return;
-  }
+function tellNotAlone(scope: Scope, member: Place): void {
+  const { name, keyRange } = member;
+  if (isForEach(name)) return tellForEach(scope, member);
   const message = `\`${name}\` is left out, for a function must be alone in its object: take the other keys away.`;
   tellError(scope, 'invalid-function', keyRange, message);
 }

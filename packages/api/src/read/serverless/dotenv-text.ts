@@ -11,7 +11,7 @@ export function variablesOfText(
 ): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const [, name = '', written = ''] of text.replace(/\r\n?/g, '\n').matchAll(LINE)) {
-    values[name] = valueOf(written.trim(), (other) => given[other] ?? values[other] ?? '');
+    values[name] = expandedValue(written.trim(), (other) => given[other] ?? values[other] ?? '');
   }
   return values;
 }
@@ -19,7 +19,7 @@ export function variablesOfText(
 const LINE =
   /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*(?:=|:(?=[ \t]))([ \t]*(?:'[^']*'|"(?:\\.|[^"\\])*"|`[^`]*`)|[^#\n]*)/gm;
 
-function valueOf(written: string, find: (name: string) => string): string {
+function expandedValue(written: string, find: (name: string) => string): string {
   const [quote = ''] = written;
   const inner = /^(['"`])[\s\S]*\1$/.test(written) && written.length > 1 ? written.slice(1, -1) : undefined;
   if (inner !== undefined && quote === "'") return inner;
