@@ -1,9 +1,12 @@
-/** The commands of the extension, as `package.json` declares them. */
+/** The commands of the extension: those that `package.json` declares, and those of lenses. */
 export const COMMANDS = [
   'veloway.restartServer',
   'veloway.showPreview',
   'veloway.acceptOutput',
   'veloway.debugTemplate',
+  'veloway.openTemplate',
+  'veloway.preview',
+  'veloway.test',
 ] as const;
 
 export type Command = (typeof COMMANDS)[number];

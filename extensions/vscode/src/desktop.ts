@@ -1,4 +1,4 @@
-import type { TestItem } from 'vscode';
+import { type TestItem, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Start } from './entry.js';
 import { startFeatures } from './features.js';
@@ -10,6 +10,7 @@ export const start: Start = (context, log) => {
   const tests = new Tests();
   context.subscriptions.push(tests);
   return startFeatures(DESKTOP, context, log, {
+    'veloway.test': (uri: string) => tests.runTemplate(Uri.parse(uri)),
     'veloway.acceptOutput': (of: TestItem | { readonly test: TestItem }) => tests.accept('test' in of ? of.test : of),
   });
 };

@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { Command } from './commands.js';
 import { debugTemplate, registerDebugger } from './debug/debugger.js';
+import { openTemplate, registerEmbedded } from './embedded/embedded.js';
 import type { Features } from './entry.js';
 import { Language } from './language.js';
 import type { Platform } from './platform.js';
@@ -22,12 +23,14 @@ export function startFeatures(
 ): Features {
   const language = new Language(context, platform, log);
   const preview = new Preview(context);
-  context.subscriptions.push(language, preview, ...registerDebugger());
+  context.subscriptions.push(language, preview, ...registerDebugger(), ...registerEmbedded());
   language.start().catch((error) => log.error(error));
   const handlers: Handlers = {
     'veloway.restartServer': () => language.restart(),
     'veloway.showPreview': () => preview.show(),
     'veloway.debugTemplate': () => debugTemplate(),
+    'veloway.openTemplate': (uri?: string, key?: string) => openTemplate(uri, key),
+    'veloway.preview': (_uri: string, _place: unknown, sample?: string) => preview.show(sample),
     ...further,
   };
   return { run: (command, ...args) => (handlers[command] ?? needsDisk)(...(args as never[])) };

@@ -45,6 +45,7 @@ export class Language implements Disposable {
     return {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: this.log,
+      initializationOptions: { commands: ['veloway.preview', 'veloway.test'] },
       diagnosticCollectionName: 'veloway',
       markdown: { supportHtml: false },
       workspaceFolder: workspace.workspaceFolders?.[0],

@@ -70,6 +70,13 @@ export class PreviewPanel implements Disposable {
     this.follow(editor);
   }
 
+  /** Renders with another sample request. */
+  choose(name: string): void {
+    this.sample = name;
+    this.event = this.samples.find((sample) => sample.name === name)?.text ?? '{}';
+    this.render();
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     for (const disposable of this.disposables.splice(0)) disposable.dispose();
@@ -109,12 +116,6 @@ export class PreviewPanel implements Disposable {
   private async read(): Promise<void> {
     this.samples = await samplesFor(this.document.uri);
     this.choose(this.samples[0]?.name ?? '');
-  }
-
-  private choose(name: string): void {
-    this.sample = name;
-    this.event = this.samples.find((sample) => sample.name === name)?.text ?? '{}';
-    this.render();
   }
 
   private soon(): void {

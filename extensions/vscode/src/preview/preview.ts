@@ -7,17 +7,22 @@ export class Preview implements Disposable {
 
   constructor(private readonly context: ExtensionContext) {}
 
-  /** Shows the output of the template that one looks at, beside it. */
-  async show(): Promise<void> {
+  /**
+   * Shows the output of the template that one looks at, beside it.
+   *
+   * @param sample the name of the sample request to render it with
+   */
+  async show(sample?: string): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined || !isPreviewed(editor.document)) {
       void window.showInformationMessage('Open a mapping template, or a definition that has one, to preview it.');
       return;
     }
-    if (this.panel !== undefined) return this.panel.reveal(editor);
-    this.panel = await PreviewPanel.show(this.context, editor, () => {
+    if (this.panel !== undefined) this.panel.reveal(editor);
+    this.panel ??= await PreviewPanel.show(this.context, editor, () => {
       this.panel = undefined;
     });
+    if (sample !== undefined) this.panel.choose(sample);
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import type { ProxyEvent } from '@veloway/mapping';
-import { type Uri, Uri as Uris, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { fileOf } from '../embedded/template-uri.js';
 
 /** A sample request. */
 export interface Sample {
@@ -27,9 +28,10 @@ const EXAMPLE: ProxyEvent = {
 };
 
 /** @returns the samples of a template or a definition: its cases first, then what lies beside it */
-export async function samplesFor(file: Uri): Promise<readonly Sample[]> {
+export async function samplesFor(document: Uri): Promise<readonly Sample[]> {
+  const file = fileOf(document);
   const cases = await eventsIn(file.with({ path: `${file.path}.cases` }));
-  const beside = await eventsIn(Uris.joinPath(file, '..'));
+  const beside = await eventsIn(Uri.joinPath(file, '..'));
   return [...cases, ...beside, { name: 'an example', text: JSON.stringify(EXAMPLE, null, 2) }];
 }
 
@@ -39,7 +41,7 @@ async function eventsIn(folder: Uri): Promise<Sample[]> {
   const names = entries.map(([name]) => name).filter((name) => EVENT.test(name));
   return Promise.all(
     names.sort().map(async (name) => {
-      const bytes = await workspace.fs.readFile(Uris.joinPath(folder, name));
+      const bytes = await workspace.fs.readFile(Uri.joinPath(folder, name));
       return { name: name === 'event.json' ? name : name.replace(EVENT, ''), text: new TextDecoder().decode(bytes) };
     }),
   );

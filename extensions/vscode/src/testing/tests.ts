@@ -19,6 +19,7 @@ import {
   TestRunProfileKind,
   TestRunRequest,
   tests,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -52,6 +53,12 @@ export class Tests implements Disposable {
     this.controller.refreshHandler = () => this.tree.refresh();
     for (const folder of workspace.workspaceFolders ?? []) this.watch(new RelativePattern(folder, FILES));
     this.soon();
+  }
+
+  /** Runs all cases of a template. */
+  async runTemplate(template: Uri): Promise<void> {
+    const items = Array.from(this.controller.items, ([, item]) => item);
+    await this.run(new TestRunRequest(items.filter(({ uri }) => uri?.toString() === template.toString())));
   }
 
   /** Makes what a template prints the expected output of a case. */
