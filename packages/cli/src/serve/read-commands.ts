@@ -1,24 +1,44 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
+import { isatty } from 'node:tty';
 import type { LocalGateway } from '@veloway/gateway';
 import { colors } from '../report/colors.js';
+import { followForeground } from './foreground.js';
 
 /**
- * Reads commands from the terminal while the gateway serves: `deployments`, `rollback [ID]`, `deploy`.
+ * Reads commands from the terminal while the gateway serves: `deployments`, `rollback [ID]`, `deploy`. In the background,
+ * where the shell reads the terminal, nothing is read of it until the process is brought to the foreground.
  *
  * @param deploy deploys what the file says now
  */
 export function readCommands(gateway: LocalGateway, deploy: () => void): { close(): void } {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  lines.on('line', (line) => {
-    const [command = '', id] = line.trim().split(/\s+/);
-    if (command !== '') process.stderr.write(runCommand(command, id, gateway, deploy));
-  });
+  let lines: Interface | undefined;
+  let closed = false;
+  const read = (mayRead: boolean): void => {
+    if (closed) return;
+    if (!mayRead) lines?.pause();
+    else if (lines === undefined) lines = linesOfInput((line) => run(line, gateway, deploy));
+    else lines.resume();
+  };
+  const unfollow = isatty(0) ? followForeground(read) : undefined;
+  if (unfollow === undefined) read(true);
   return {
     close: () => {
+      closed = true;
+      unfollow?.();
+      if (lines === undefined) return;
       lines.close();
       process.stdin.pause();
     },
   };
+}
+
+function linesOfInput(onLine: (line: string) => void): Interface {
+  return createInterface({ input: process.stdin, terminal: false }).on('line', onLine);
+}
+
+function run(line: string, gateway: LocalGateway, deploy: () => void): void {
+  const [command = '', id] = line.trim().split(/\s+/);
+  if (command !== '') process.stderr.write(runCommand(command, id, gateway, deploy));
 }
 
 function runCommand(command: string, id: string | undefined, gateway: LocalGateway, deploy: () => void): string {
