@@ -55,6 +55,48 @@ Resources:
     expect(await answerOf(`${served.url}/orders/7`)).toBe('/orders/7 live other {"color":"blue"}');
   });
 
+  it('of CloudFormation, in which the code stands', async () => {
+    const { folder } = make({
+      'template.yaml': `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: shop } }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration:
+        Type: AWS_PROXY
+        IntegrationHttpMethod: POST
+        Uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Tell.Arn}/invocations
+  Tell:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: nodejs20.x
+      Handler: index.handler
+      Role: arn:aws:iam::123456789012:role/tell
+      Code:
+        ZipFile: |
+          const { basename } = require('node:path');
+          const { named } = require('./beside.js');
+          exports.handler = async () => {
+            const { sep } = await import('node:path');
+            return { statusCode: 200, body: [basename(__filename), named, sep].join(' ') };
+          };
+  Other:
+    Type: AWS::Lambda::Function
+    Properties: { Runtime: nodejs20.x, Handler: other.handler, Code: { ZipFile: "exports.handler = 1" } }
+`,
+      'beside.js': 'exports.named = "beside";',
+    });
+    const served = await serve(['template.yaml'], { cwd: folder });
+    expect(await answerOf(`${served.url}/`)).toBe('index.js beside /');
+    await served.says(
+      /note: The function `Other` cannot run: Cannot find module 'other': code in a definition is the module `index`, so that its handler is `index\.handler`\.\n/,
+    );
+  });
+
   it('of the Serverless Framework', async () => {
     const { folder } = make({
       'serverless.yml': `service: shop

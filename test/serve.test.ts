@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lambda, mock, openApi, projects } from './project.js';
 import { endServed, serve } from './served.js';
@@ -207,6 +207,23 @@ describe('what it is told', () => {
     remote.close();
   });
 
+  it('functions whose code is missing, of which it warns at the start', async () => {
+    const { folder } = make({
+      'openapi.json': openApi({ 'POST /a': lambda('a'), 'POST /b': lambda('b'), 'POST /c': lambda('c') }),
+      'src/b.ts': 'export const handler = 1;',
+      'src/c.js': 'exports.handler = async () => 1;',
+    });
+    const args = ['a=src/a.handler', 'b=src/b.handler', 'c=src/c.handler'].flatMap((name) => ['--function', name]);
+    const served = await serve(['openapi.json', ...args], { cwd: folder });
+    await served.says(
+      /note: The function `a` cannot run: Cannot find module 'src\/a': there is no `.*\/src\/a\.js`, and none with \.mjs or \.cjs either\.\n/,
+    );
+    await served.says(
+      /note: The function `b` cannot run: `.*\/src\/b\.ts` is TypeScript, which Node\.js does not run: name the JavaScript that is built of it, or install `esbuild` beside it\.\n/,
+    );
+    expect(served.err()).not.toContain('`c`');
+  });
+
   it('where AWS services are', async () => {
     const received: string[] = [];
     const service = createServer((request, response) => {
@@ -249,6 +266,75 @@ describe('what it is told', () => {
     const served = await serve(['-', '--function', 'a=a.handler'], { cwd: folder, input });
     expect(await ask(`${served.url}/a`)).toEqual({ status: 200, body: '"beside"' });
     expect(served.err()).toMatch(/^Orders \(standard input\) on stage dev\n/);
+  });
+});
+
+describe('what never reaches the API', () => {
+  /** Sends bytes as they are, and waits until the server ends the connection. */
+  const send = (url: string, text: string): Promise<void> =>
+    new Promise((resolve) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text));
+      socket.on('error', () => undefined).on('close', () => resolve());
+      socket.resume();
+    });
+  const host = 'Host: localhost\r\n';
+
+  it.each<[what: string, request: string, status: number, shown: string, reason: string]>([
+    [
+      'too long a body',
+      `POST /dev/orders HTTP/1.1\r\n${host}Content-Length: 10485761\r\n\r\n`,
+      413,
+      'POST /dev/orders',
+      'Its body has more than 10485760 bytes.',
+    ],
+    [
+      'headers that are too long',
+      `GET /dev/orders HTTP/1.1\r\n${host}X-A: ${'a'.repeat(10_240)}\r\n\r\n`,
+      431,
+      'GET /dev/orders',
+      'Its headers have too many bytes.',
+    ],
+    ['no host', 'GET /dev/orders HTTP/1.1\r\n\r\n', 400, 'GET /dev/orders', 'It is malformed.'],
+    ['a tunnel', `CONNECT h:1 HTTP/1.1\r\n${host}\r\n`, 400, 'CONNECT h:1', 'It is malformed.'],
+    ['no HTTP', 'HELLO\r\n\r\n', 400, '- -', 'It is malformed: Invalid method encountered.'],
+    [
+      'broken chunks',
+      `POST /dev/orders HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\nx\r\n`,
+      400,
+      'POST /dev/orders',
+      'It is malformed: Invalid character in chunk size.',
+    ],
+  ])('leaves a line: %s', async (_, request, status, shown, reason) => {
+    const { folder } = make({ 'openapi.json': ORDERS });
+    const served = await serve(['openapi.json'], { cwd: folder });
+    await served.says(/Ctrl-C ends\n/);
+    await send(served.url, request);
+    await served.says(/Refused .*\n/);
+    expect(steady(served.err()).split('\n').slice(-3)).toEqual([
+      `TIME ${shown} ${status}`,
+      `  Refused before it reached the API: ${reason}`,
+      '',
+    ]);
+  });
+
+  it('leaves an object for programs', async () => {
+    const { folder } = make({ 'openapi.json': ORDERS });
+    const served = await serve(['openapi.json', '--json'], { cwd: folder });
+    await send(served.url, 'HELLO\r\n\r\n');
+    await send(served.url, 'GET /dev/orders HTTP/1.1\r\n\r\n');
+    served.signal('SIGTERM');
+    await served.ended;
+    expect(
+      served
+        .out()
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { status: 400, reason: 'It is malformed: Invalid method encountered.' },
+      { method: 'GET', target: '/dev/orders', status: 400, reason: 'It is malformed.' },
+    ]);
   });
 });
 

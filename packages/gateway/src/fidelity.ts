@@ -145,6 +145,25 @@ export const GATEWAY_FIDELITY: readonly FidelityRow[] = [
     evidence: 'unknown',
     source: 'What developers report; no recording of API Gateway',
   }),
+  row('lambda-request-length', {
+    behaviour: 'An event of more than 6,291,456 bytes for a Lambda function.',
+    veloway: '413 and `{"message": "Request Too Long"}`, with the error type `BadRequestException`.',
+    evidence: 'unknown',
+    source:
+      'AWS documents 6 MB; the answer is one that a developer kept in 2021 (koki-develop/lgtm-generator issue 10), without a recording',
+  }),
+  row('request-length', {
+    behaviour: 'A request with a body of more than 10,485,760 bytes.',
+    veloway: '413 and the text `HTTP content length exceeded 10485760 bytes.`, before anything else is looked at.',
+    evidence: 'documented',
+    source: `${GUIDE}; the type of the content is as a developer kept it in 2021 (koki-develop/lgtm-generator issue 10)`,
+  }),
+  row('lambda-inline-code', {
+    behaviour: 'The code of a Lambda function in the definition itself: `ZipFile`, `InlineCode`.',
+    veloway: 'It is CommonJS, a file `index.js` beside the definition as far as `require` goes, and only Node.js runs.',
+    evidence: 'documented',
+    source: 'AWS CloudFormation user guide, "AWS::Lambda::Function Code"; on AWS nothing but the AWS SDK is beside it',
+  }),
   row('lambda-proxy-output', {
     behaviour: 'What a Lambda function behind a proxy integration may return.',
     veloway:

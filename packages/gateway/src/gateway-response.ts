@@ -76,7 +76,10 @@ function withError(event: RequestEvent, error: GatewayError): ProxyEvent {
   return { ...event.toJSON(), requestContext: { ...event.requestContext, error: details } };
 }
 
-/** Recorded of a configuration error: 36 bytes, with a blank that the stored default template has not. */
+/**
+ * Recorded of a configuration error: 36 bytes, with a blank that the stored default template has not. What Lambda refuses
+ * has it, too (as of `checkLength` in `integrations/lambda.ts`).
+ */
 const SPACED_TEMPLATE = DEFAULT_GATEWAY_RESPONSE_TEMPLATE.replace(':', ': ');
 
 function templateOf(
@@ -89,7 +92,7 @@ function templateOf(
   const byType = (type: string | undefined) => templates.find(([name]) => name.toLowerCase() === type);
   const found = byType(accepted) ?? byType('application/json') ?? templates[0];
   if (found !== undefined) return found;
-  const spaced = fallbackOf(error) === 'DEFAULT_5XX';
+  const spaced = fallbackOf(error) === 'DEFAULT_5XX' || error.type === 'DEFAULT_4XX';
   return ['application/json', spaced ? SPACED_TEMPLATE : DEFAULT_GATEWAY_RESPONSE_TEMPLATE];
 }
 

@@ -17,8 +17,10 @@ export {
   type GatewayOptions,
   type LocalGateway,
 } from './node/create-gateway.js';
+export { functionProblem } from './node/function-problem.js';
 export { type GatewayServer, type ListenOptions, listen } from './node/http-server.js';
 export type { FunctionLine } from './node/lambda-worker.js';
+export type { RefusedRequest } from './node/refused-request.js';
 export { noticesOf } from './notices.js';
 export type { RequestRecord } from './request-record.js';
 export { templateProblem, templateProblems, templatesOf } from './template-problems.js';

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DefinitionProblem, RestApi, Stage } from '@veloway/api';
 import {
   createGateway,
+  functionProblem,
   type GatewayServer,
   type LocalGateway,
   listen,
@@ -17,7 +18,7 @@ import { printTemplateError } from '../report/problem.js';
 import { functionLine } from '../serve/function-line.js';
 import { type GatewayCommandOptions, gatewayOptions } from '../serve/gateway-command-options.js';
 import { readCommands } from '../serve/read-commands.js';
-import { requestReporter } from '../serve/request-reporter.js';
+import { refusalReporter, requestReporter } from '../serve/request-reporter.js';
 import { routesText } from '../serve/routes-text.js';
 import { unknownStage } from '../serve/unknown-stage.js';
 import type { WatchActions, Watcher } from '../serve/watch-definition.js';
@@ -100,13 +101,14 @@ function stageOf(stages: readonly Stage[], { stage }: ServeOptions): Stage {
   return stages.find((known) => known.name === name) ?? { name, variables: {} };
 }
 
-async function listening(gateway: LocalGateway, { host, port }: ServeOptions): Promise<GatewayServer> {
+async function listening(gateway: LocalGateway, options: ServeOptions): Promise<GatewayServer> {
+  const { host, port } = options;
   const number = Number(port);
   if (!/^\d+$/.test(port) || number > 65_535) {
     throw new UsageError(`\`--port ${port}\` should be a number from 0 to 65535; 0 is any that is free.`);
   }
   try {
-    return await listen([gateway], { host, port: number });
+    return await listen([gateway], { host, port: number, onRefused: refusalReporter(options) });
   } catch (error) {
     await gateway.close();
     throw new UsageError(reasonOf(error, host, port));
@@ -141,7 +143,7 @@ function warnOfHost({ host }: GatewayServer): void {
   process.stderr.write(`${colors().yellow(`Everybody who reaches ${host} reaches this API.`)}\n`);
 }
 
-function tellProblems(read: ReadApi, gateway: LocalGateway, { notices, refused }: FunctionSources): void {
+function tellProblems(read: ReadApi, gateway: LocalGateway, { functions, notices, refused }: FunctionSources): void {
   const color = colors();
   const { api } = gateway.deployment;
   const unknown = unknownStage(gateway.options.stage, read.defined.stages, read.file);
@@ -151,8 +153,19 @@ function tellProblems(read: ReadApi, gateway: LocalGateway, { notices, refused }
   void tellTemplateProblems(api)
     .then(() => setTimeout(SETTLED, undefined, { ref: false }))
     .then(() => tellSchemaProblems(read));
-  for (const notice of [...unknown, ...notices, ...noticesOf(api, gateway.options, refused)]) {
-    process.stderr.write(`${color.yellow('note')}: ${notice}\n`);
+  for (const notice of [...unknown, ...notices, ...noticesOf(api, gateway.options, refused)]) tellNote(notice);
+  void tellFunctionProblems(functions);
+}
+
+function tellNote(notice: string): void {
+  process.stderr.write(`${colors().yellow('note')}: ${notice}\n`);
+}
+
+/** Code that is missing would come to light with the first request otherwise. */
+async function tellFunctionProblems(functions: FunctionSources['functions']): Promise<void> {
+  const problems = Object.entries(functions).map(([name, source]) => functionProblem(name, source));
+  for (const problem of await Promise.all(problems)) {
+    if (problem !== undefined) tellNote(problem);
   }
 }
 

@@ -29,9 +29,10 @@ export function functionSources(read: ReadApi, given: readonly string[] | undefi
   const names = new Set(named.map(([name]) => name));
   const declared = definition.functions.filter(({ name }) => !names.has(name));
   const runnable = declared.flatMap((declaration): [string, FunctionSource][] => {
-    const { handler, codeUri, name, timeout, memorySize, environment } = declaration;
+    const { handler, codeUri, inlineCode, name, timeout, memorySize, environment } = declaration;
     if (refusalOf(declaration) !== undefined || handler === undefined) return [];
-    return [[name, { handler, folder: resolve(base, codeUri ?? '.'), timeout, memorySize, environment }]];
+    const code = inlineCode === undefined ? {} : { inlineCode };
+    return [[name, { handler, folder: resolve(base, codeUri ?? '.'), ...code, timeout, memorySize, environment }]];
   });
   const functions = Object.fromEntries([...runnable, ...named]);
   return {
@@ -39,7 +40,9 @@ export function functionSources(read: ReadApi, given: readonly string[] | undefi
     notices: [...declared.flatMap((declaration) => refusalOf(declaration) ?? []), ...unusedFunctions(read, [...names])],
     refused: declared.filter((declaration) => refusalOf(declaration) !== undefined).map(({ name }) => name),
     folders: Object.values(functions).flatMap((source) =>
-      typeof source === 'object' ? [resolve(source.folder ?? '.', dirname(source.handler))] : [],
+      typeof source === 'object' && source.inlineCode === undefined
+        ? [resolve(source.folder ?? '.', dirname(source.handler))]
+        : [],
     ),
   };
 }
@@ -56,12 +59,12 @@ function namedFunction(value: string): [name: string, source: FunctionSource] {
 }
 
 /** @returns why a function does not run here, and what to do; undefined where it does */
-function refusalOf({ name, handler, codeUri, runtime }: LambdaFunction): string | undefined {
+function refusalOf({ name, handler, codeUri, inlineCode, runtime }: LambdaFunction): string | undefined {
   const advice = `name it with \`--function ${name}=src/${name}.handler\`, or its runtime interface endpoint, \`--function ${name}=http://localhost:9000\``;
   if (runtime !== undefined && !runtime.startsWith('nodejs')) {
     return `The function \`${name}\` runs on ${runtime}, which does not run here: ${advice}.`;
   }
-  if (handler === undefined || codeUri === undefined) {
+  if (handler === undefined || (codeUri === undefined && inlineCode === undefined)) {
     return `The code of the function \`${name}\` is not in a folder of this machine: ${advice}.`;
   }
   return undefined;

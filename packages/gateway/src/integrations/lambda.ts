@@ -77,6 +77,7 @@ export async function invoke(request: IntegrationRequest, wanted: Wanted): Promi
     headers: [...lambdaHeaders(exchange), ...request.headers],
     body: wanted.payload,
   });
+  checkLength(wanted);
   const before = options.now();
   // Recorded, LocalStack snapshot test_apigw_test_invoke_method_api: the function gets an empty object for an empty body.
   const payload = wanted.payload === '' ? '{}' : wanted.payload;
@@ -84,6 +85,24 @@ export async function invoke(request: IntegrationRequest, wanted: Wanted): Promi
   exchange.log?.add(`Received response. Status: 200, Integration latency: ${options.now() - before} ms`);
   logEndpointResponse(exchange, { headers: resultHeaders(exchange, result), body: result.payload });
   return result;
+}
+
+/** Documented: 6 MB, which Lambda's own message spells so. */
+const MAX_REQUEST_BYTES = 6_291_456;
+
+/**
+ * What Lambda takes of a request is less than what API Gateway does. The client gets Lambda's refusal as API Gateway's
+ * own, of no type that has a gateway response but the default (an answer that a developer kept, koki-develop/lgtm-generator
+ * issue 10).
+ */
+function checkLength({ payload, functionArn }: Wanted): void {
+  const bytes = payload.length > MAX_REQUEST_BYTES / 3 ? bytesOf(payload).length : 0;
+  if (bytes <= MAX_REQUEST_BYTES) return;
+  throw new GatewayError('DEFAULT_4XX', 'Request Too Long', {
+    statusCode: 413,
+    log: `Execution failed: Request must be smaller than ${MAX_REQUEST_BYTES} bytes for the InvokeFunction operation`,
+    advice: `Lambda takes ${MAX_REQUEST_BYTES} bytes, and the event of \`${functionArn}\` has ${bytes}, in which binary data are base64 and count a third more: have the client send the data to S3.`,
+  });
 }
 
 /**

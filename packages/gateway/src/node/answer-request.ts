@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MAX_PAYLOAD_BYTES } from '@veloway/mapping';
 import type { Gateway } from '../gateway.js';
-import { type GatewayAnswer, type GatewayRequest, type HeaderLines, lastHeader } from '../message.js';
+import { type GatewayRequest, type HeaderLines, lastHeader } from '../message.js';
 import { begin } from './connection.js';
 import { gatewayFor } from './gateway-for.js';
 import { linesOf, readBody } from './read-request.js';
-import { REFUSALS } from './refusals.js';
+import { REFUSALS, type Refusal } from './refusals.js';
+import { tellRefused } from './refused-request.js';
 import { sendAnswer } from './send-answer.js';
 import type { Serving } from './serving.js';
 
@@ -23,15 +24,20 @@ export function answerRequest(serving: Serving, request: IncomingMessage, respon
   const gateway = gatewayFor(serving.gateways, host, target);
   const nameless = host === undefined && request.httpVersion === '1.1';
   const refused = nameless ? REFUSALS.malformed : refusalOf(gateway, target, headers);
-  if (refused !== undefined) return sendAnswer(serving, response, refused, true);
+  if (refused !== undefined) return refuse(serving, response, refused);
   const sourceIp = addressOf(socket.remoteAddress);
   readBody(request, headers, MAX_PAYLOAD_BYTES, (body) => {
-    if (body === 'too-long') sendAnswer(serving, response, REFUSALS.bodyTooLarge, true);
+    if (body === 'too-long') refuse(serving, response, REFUSALS.bodyTooLarge);
     else handle(serving, gateway, { method, target, headers, body, sourceIp }, response);
   });
 }
 
 function ignore(): void {}
+
+function refuse(serving: Serving, response: ServerResponse, refusal: Refusal): void {
+  tellRefused(serving, response.req, refusal);
+  sendAnswer(serving, response, refusal, true);
+}
 
 /** Whatever goes wrong costs this request alone; a gateway throws only what its observer throws. */
 function handle(serving: Serving, gateway: Gateway, request: GatewayRequest, response: ServerResponse): void {
@@ -74,7 +80,7 @@ const MAX_OTHER_TARGET_LENGTH = 8192;
 /** What no target has: blanks, controls, and all beyond ASCII, which a URL spells otherwise. */
 const UNSPELT = /[^\x21-\x7e]/;
 
-function refusalOf(gateway: Gateway, target: string, headers: HeaderLines): GatewayAnswer | undefined {
+function refusalOf(gateway: Gateway, target: string, headers: HeaderLines): Refusal | undefined {
   if (!target.startsWith('/') || UNSPELT.test(target)) return REFUSALS.malformed;
   if (target.length > MAX_OTHER_TARGET_LENGTH && target.length > maxTargetLength(gateway))
     return REFUSALS.targetTooLong;

@@ -15,6 +15,8 @@ export interface FunctionCode {
   readonly handler: string;
   /** The folder that the handler is in; the current folder unless told otherwise. */
   readonly folder?: string;
+  /** The code itself, in CommonJS, where it is in no file; the handler then is one of `index`, as `index.handler`. */
+  readonly inlineCode?: string;
   /** Seconds; 3 unless told otherwise, as on AWS. */
   readonly timeout?: number;
   /** Megabytes; 128 unless told otherwise, as on AWS. */
@@ -93,13 +95,14 @@ function invokerOf(
 
 function workerOf(
   name: string,
-  { handler, folder = '.', timeout = 3, memorySize = 128, environment = {} }: FunctionCode,
+  { handler, folder = '.', inlineCode, timeout = 3, memorySize = 128, environment = {} }: FunctionCode,
   { region, accountId, print }: FunctionSurroundings,
 ): LambdaFunction {
   return lambdaFunction({
     name,
     handler,
     folder: resolve(folder),
+    inlineCode,
     timeout,
     memorySize,
     environment,

@@ -5,6 +5,7 @@ import type { Gateway } from '../gateway.js';
 import { answerRequest } from './answer-request.js';
 import { isIdle, remember } from './connection.js';
 import { refuseTunnel, refuseUnreadable } from './refuse.js';
+import type { RefusedRequest } from './refused-request.js';
 import type { Serving } from './serving.js';
 
 export interface ListenOptions {
@@ -18,6 +19,8 @@ export interface ListenOptions {
   readonly requestMillis?: number;
   /** Milliseconds for a client to send its next request, or to read a bit of an answer; 310,000 unless told otherwise. */
   readonly idleMillis?: number;
+  /** Called with each request that is refused before any gateway sees it: too long, malformed, too slow. */
+  readonly onRefused?: (refused: RefusedRequest) => void;
 }
 
 /** Gateways on a socket. */
@@ -49,8 +52,8 @@ const IDLE_MILLIS = 310_000;
  */
 export async function listen(gateways: readonly Gateway[], options: ListenOptions = {}): Promise<GatewayServer> {
   if (gateways.length === 0) throw new RangeError('A server needs a gateway.');
-  const { host = '127.0.0.1', port = 0, idleMillis = IDLE_MILLIS } = options;
-  const serving: Serving = { gateways, connections: new Map(), idleMillis, draining: false };
+  const { host = '127.0.0.1', port = 0, idleMillis = IDLE_MILLIS, onRefused } = options;
+  const serving: Serving = { gateways, connections: new Map(), idleMillis, onRefused, draining: false };
   const server = serverOf(serving, options);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -93,7 +96,7 @@ function serverOf(serving: Serving, { headMillis = 10_000, requestMillis = 30_00
     if (!(Number(request.headers['content-length']) > MAX_PAYLOAD_BYTES)) response.writeContinue();
     onRequest(request, response);
   });
-  server.on('connect', (_, socket) => refuseTunnel(serving, socket as Socket));
+  server.on('connect', (request, socket) => refuseTunnel(serving, request, socket as Socket));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
     refuseUnreadable(serving, error, socket as Socket),
   );

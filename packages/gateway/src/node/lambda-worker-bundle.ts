@@ -17,13 +17,7 @@ interface Esbuild {
  */
 export async function bundleTypeScript(file: string, folder: string): Promise<string | InvocationResult> {
   const esbuild = esbuildOf(folder);
-  if (esbuild === undefined) {
-    const advice = 'name the JavaScript that is built of it, or install `esbuild` beside it';
-    return functionFailure(
-      'Runtime.ImportModuleError',
-      `Error: \`${file}\` is TypeScript, which Node.js does not run: ${advice}.`,
-    );
-  }
+  if (esbuild === undefined) return functionFailure('Runtime.ImportModuleError', `Error: ${unbuiltSentence(file)}`);
   const format = (await isModule(file)) ? 'esm' : 'cjs';
   const outfile = join(
     await mkdtemp(join(tmpdir(), 'veloway-function-')),
@@ -37,6 +31,21 @@ export async function bundleTypeScript(file: string, folder: string): Promise<st
     const reason = error instanceof Error ? error.message : String(error);
     return functionFailure('Runtime.UserCodeSyntaxError', `\`${file}\` cannot be built: ${reason}`);
   }
+}
+
+/** @returns why a file in TypeScript cannot be built, as far as that is seen without building it */
+export function builderProblem(file: string, folder: string): string | undefined {
+  try {
+    requireIn(folder).resolve('esbuild');
+    return undefined;
+  } catch {
+    return unbuiltSentence(file);
+  }
+}
+
+function unbuiltSentence(file: string): string {
+  const advice = 'name the JavaScript that is built of it, or install `esbuild` beside it';
+  return `\`${file}\` is TypeScript, which Node.js does not run: ${advice}.`;
 }
 
 const OPTIONS = {
@@ -57,10 +66,14 @@ const ESM = {
 
 function esbuildOf(folder: string): Esbuild | undefined {
   try {
-    return createRequire(join(folder, 'handler.js'))('esbuild') as Esbuild;
+    return requireIn(folder)('esbuild') as Esbuild;
   } catch {
     return undefined;
   }
+}
+
+function requireIn(folder: string): NodeJS.Require {
+  return createRequire(join(folder, 'handler.js'));
 }
 
 /** Whether a file is an ECMAScript module by its name, or by the `package.json` that is nearest to it. */

@@ -11,7 +11,10 @@ export const WORKER_SCRIPT = String.raw`
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
 const { StringDecoder } = require('node:string_decoder');
+const { createRequire } = require('node:module');
+const { dirname } = require('node:path');
 const { pathToFileURL } = require('node:url');
+const vm = require('node:vm');
 const { isNativeError } = require('node:util').types;
 
 const { code, handler: handlerName, environment, limits } = workerData;
@@ -82,11 +85,22 @@ function exportOf(module) {
   return code.exportPath.split('.').reduce((value, key) => value?.[key], module);
 }
 
+// A module in CommonJS that is in no file: it asks for others as if it were one.
+function inlineModule() {
+  const module = { exports: {} };
+  const run = vm.compileFunction(code.text, ['exports', 'require', 'module', '__filename', '__dirname'], {
+    filename: code.file,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  run.call(module.exports, module.exports, createRequire(code.file), module, code.file, dirname(code.file));
+  return { default: module.exports };
+}
+
 // A rejected promise would end the worker before the event came that it is to be told to.
 async function load() {
   let module;
   try {
-    module = await import(pathToFileURL(code.file).href);
+    module = code.text === undefined ? await import(pathToFileURL(code.file).href) : inlineModule();
   } catch (error) {
     return { failure: loadFailure(error) };
   }

@@ -25,6 +25,8 @@ export interface LambdaFunctionSpec {
   readonly handler: string;
   /** The absolute path of the folder that the handler is in. */
   readonly folder: string;
+  /** The code of a module `index` that is in no file; undefined where the handler is in one. */
+  readonly inlineCode?: string | undefined;
   /** Seconds. */
   readonly timeout: number;
   /** Seconds that the module may take until it is loaded, apart from `timeout`; 10 unless told otherwise, as on AWS. */
@@ -175,7 +177,7 @@ function advance(pool: Pool): void {
 }
 
 async function handle(pool: Pool, event: WorkerEvent): Promise<InvocationResult> {
-  const code = (pool.code ??= handlerCode(pool.spec.folder, pool.spec.handler));
+  const code = (pool.code ??= handlerCode(pool.spec));
   const found = await code;
   if ('payload' in found) {
     // What is missing now may be there for the next event.

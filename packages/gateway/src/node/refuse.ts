@@ -1,9 +1,10 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { GatewayAnswer } from '../message.js';
 import { wireLines } from '../wire-lines.js';
 import { type Connection, linger } from './connection.js';
-import { REFUSALS } from './refusals.js';
+import { REFUSALS, type Refusal } from './refusals.js';
+import { tellRefused } from './refused-request.js';
 import { sendAnswer } from './send-answer.js';
 import type { Serving } from './serving.js';
 
@@ -14,15 +15,27 @@ export function refuseUnreadable(serving: Serving, error: NodeJS.ErrnoException,
   if (connection === undefined || !socket.writable) return void socket.destroy();
   const { latest } = connection;
   const refused = refusalOf(error);
-  if (latest !== undefined && !latest.req.complete) sendAnswer(serving, latest, refused, true);
-  else refuseInTurn(connection, refused);
+  const cause = refused === REFUSALS.malformed ? reasonOf(error) : undefined;
+  if (latest === undefined || latest.req.complete) {
+    tellRefused(serving, undefined, refused, cause);
+    return refuseInTurn(connection, refused);
+  }
+  // One that has its answer already was told of before, or was answered by a gateway.
+  if (!latest.headersSent) tellRefused(serving, latest.req, refused, cause);
+  sendAnswer(serving, latest, refused, true);
+}
+
+/** Node's parser says it in two or three words. */
+function reasonOf({ reason, code }: NodeJS.ErrnoException & { readonly reason?: unknown }): string | undefined {
+  return typeof reason === 'string' && reason !== '' ? reason : code;
 }
 
 /** Refuses `CONNECT`: from here on, Node.js looks after the socket no more. */
-export function refuseTunnel(serving: Serving, socket: Socket): void {
+export function refuseTunnel(serving: Serving, request: IncomingMessage, socket: Socket): void {
   socket.on('error', () => socket.destroy());
   socket.resume();
   const connection = serving.connections.get(socket);
+  tellRefused(serving, request, REFUSALS.malformed);
   if (connection === undefined) socket.destroy();
   else refuseInTurn(connection, REFUSALS.malformed);
 }
@@ -44,7 +57,7 @@ function refuse(connection: Connection, { status, headers, body }: GatewayAnswer
   linger(connection);
 }
 
-function refusalOf({ code }: NodeJS.ErrnoException): GatewayAnswer {
+function refusalOf({ code }: NodeJS.ErrnoException): Refusal {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return REFUSALS.headersTooLarge;
