@@ -13,12 +13,11 @@ const PACKAGES = ['vtl', 'mapping', 'api', 'soap', 'gateway', 'language-server']
 const shared = {
   bundle: true,
   minify: true,
-  // Class names tell kinds of errors apart in messages.
-  keepNames: true,
   // Only an import into API Gateway is checked by the schemas of OpenAPI, which is nothing that the extension does.
   external: ['vscode', '@seriousme/openapi-schema-validator'],
   alias: {
     ...Object.fromEntries(PACKAGES.map((name) => [`@veloway/${name}`, `${root}/packages/${name}/src/index.ts`])),
+    '@veloway/serving': `${root}/packages/cli/src/commands/serve.ts`,
     '@veloway/testing': `${root}/packages/cli/src/testing.ts`,
     '@veloway/language-server/node': `${root}/packages/language-server/src/node.ts`,
     '@veloway/language-server/browser': `${root}/packages/language-server/src/browser.ts`,
@@ -81,6 +80,7 @@ export async function buildExtension() {
     bundleCore(),
     bundle(node, 'desktop.ts', 'desktop.js', { plugins: [core] }),
     bundle(node, 'server/node.ts', 'server.js', { plugins: [core] }),
+    bundle(node, 'gateway/process.ts', 'gateway.js', { plugins: [core], external: [...node.external, 'fsevents'] }),
     bundle(browser, 'web/extension.ts', 'web/extension.js', { format: 'cjs', banner: { js: WORKER } }),
     bundle(browser, 'preview/view/main.ts', 'preview.js', { format: 'esm' }),
     bundle(browser, 'preview/view/style.css', 'preview.css'),

@@ -14,8 +14,14 @@ export async function packageExtension() {
   await buildExtension();
   const { version } = JSON.parse(readFileSync(`${cwd}/package.json`, 'utf8'));
   const packagePath = `${cwd}/veloway-${version}.vsix`;
-  // All that it needs is bundled.
-  await vsce.createVSIX({ cwd, packagePath, dependencies: false, allowMissingRepository: true });
+  // All that it needs is bundled, the pictures of its page too.
+  await vsce.createVSIX({
+    cwd,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   const { size } = statSync(packagePath);
   if (size > LARGEST) throw new Error(`${packagePath} has ${size} bytes, which is more than ${LARGEST}.`);
   return packagePath;
