@@ -18,6 +18,7 @@ export function tooMuch(root: Node | null, aliases: Aliases): 'too-many-aliases'
   const known = new Map<unknown, Extent>();
   const written = extentOf(root, undefined, known, 0);
   if (written.depth > MAX_DEPTH) return 'nesting-too-deep';
+  if (aliases.size === 0) return undefined;
   const whole = extentOf(root, aliases, new Map(), 0);
   if (whole.values - written.values > MAX_REPEATED) return 'too-many-aliases';
   return whole.depth > MAX_DEPTH ? 'nesting-too-deep' : undefined;

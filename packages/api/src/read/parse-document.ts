@@ -79,7 +79,8 @@ function aliasesOrFaults(document: Document): Map<Alias, Node> | readonly Fault[
   if (repeated.length > 0) return repeated.map(repeatedFault);
   const aliases = aliasesOf(document);
   if ('message' in aliases) return [{ code: 'broken-alias', ...rangeOf(aliases.node), message: aliases.message }];
-  const much = tooMuch(document.contents, aliases);
+  // Where nothing is repeated, there is no more of it than before.
+  const much = aliases.size === 0 ? undefined : tooMuch(document.contents, aliases);
   return much === undefined ? aliases : [tooMuchFault(much)];
 }
 
