@@ -106,6 +106,12 @@ export class Workbench {
     return texts.join(' ');
   }
 
+  /** @returns the text of the output channel in the panel, as far as it is in view */
+  async panelText(): Promise<string> {
+    const lines = await this.page.locator('.panel .view-line').allTextContents();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** Puts the cursor somewhere, as counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');

@@ -5,6 +5,11 @@ export const COMMANDS = [
   'veloway.acceptOutput',
   'veloway.debugTemplate',
   'veloway.openTemplate',
+  'veloway.startGateway',
+  'veloway.stopGateway',
+  'veloway.restartGateway',
+  'veloway.showGatewayLog',
+  'veloway.sendRequest',
   'veloway.preview',
   'veloway.test',
 ] as const;
