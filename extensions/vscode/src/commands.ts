@@ -1,7 +1,9 @@
 /** The commands of the extension: those that `package.json` declares, and those of lenses. */
 export const COMMANDS = [
   'veloway.restartServer',
+  'veloway.openSomeTemplate',
   'veloway.showPreview',
+  'veloway.runTests',
   'veloway.acceptOutput',
   'veloway.debugTemplate',
   'veloway.openTemplate',

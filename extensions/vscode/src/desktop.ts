@@ -20,6 +20,7 @@ export const start: Start = (context, log) => {
     'veloway.showGatewayLog': () => gateway.showLog(),
     'veloway.sendRequest': (file: string, method: string, path: string) => requests.send(file, method, path),
     'veloway.test': (uri: string) => tests.runTemplate(Uri.parse(uri)),
+    'veloway.runTests': () => tests.runAll(),
     'veloway.acceptOutput': (of: TestItem | { readonly test: TestItem }) => tests.accept('test' in of ? of.test : of),
   });
 };

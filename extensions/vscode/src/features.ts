@@ -4,6 +4,7 @@ import { debugTemplate, registerDebugger } from './debug/debugger.js';
 import { openTemplate, registerEmbedded } from './embedded/embedded.js';
 import type { Features } from './entry.js';
 import { Language } from './language.js';
+import { openSomeTemplate } from './open-some-template.js';
 import type { Platform } from './platform.js';
 import { Preview } from './preview/preview.js';
 
@@ -27,6 +28,7 @@ export function startFeatures(
   language.start().catch((error) => log.error(error));
   const handlers: Handlers = {
     'veloway.restartServer': () => language.restart(),
+    'veloway.openSomeTemplate': () => openSomeTemplate(),
     'veloway.showPreview': () => preview.show(),
     'veloway.debugTemplate': () => debugTemplate(),
     'veloway.openTemplate': (uri?: string, key?: string) => openTemplate(uri, key),

@@ -8,6 +8,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
+import { currentEditor, isTemplate } from '../current-template.js';
 import { eventOf, type Sample, samplesFor } from '../preview/samples.js';
 import { TemplateDebugAdapter } from './adapter.js';
 
@@ -43,8 +44,8 @@ function completed(configuration: DebugConfiguration): DebugConfiguration {
 
 /** Debugs the template that one looks at, with the sample that one chooses. */
 export async function debugTemplate(): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'vtl') {
+  const document = (await currentEditor(isTemplate))?.document;
+  if (document === undefined) {
     void window.showInformationMessage('Open a mapping template to debug it.');
     return;
   }

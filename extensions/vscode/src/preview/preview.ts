@@ -1,4 +1,5 @@
 import { type Disposable, type ExtensionContext, window } from 'vscode';
+import { currentEditor } from '../current-template.js';
 import { isPreviewed, PreviewPanel } from './panel.js';
 
 /** The one preview that there is, if there is one. */
@@ -13,8 +14,8 @@ export class Preview implements Disposable {
    * @param sample the name of the sample request to render it with
    */
   async show(sample?: string): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (editor === undefined || !isPreviewed(editor.document)) {
+    const editor = await currentEditor(isPreviewed);
+    if (editor === undefined) {
       void window.showInformationMessage('Open a mapping template, or a definition that has one, to preview it.');
       return;
     }

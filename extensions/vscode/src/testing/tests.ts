@@ -10,6 +10,7 @@ import {
 } from '@veloway/testing';
 import {
   type CancellationToken,
+  commands,
   type Disposable,
   debug,
   RelativePattern,
@@ -53,6 +54,13 @@ export class Tests implements Disposable {
     this.controller.refreshHandler = () => this.tree.refresh();
     for (const folder of workspace.workspaceFolders ?? []) this.watch(new RelativePattern(folder, FILES));
     this.soon();
+  }
+
+  /** Shows the Test Explorer, and runs all cases. */
+  async runAll(): Promise<void> {
+    await commands.executeCommand('workbench.view.testing.focus');
+    await this.tree.refresh();
+    await this.run(new TestRunRequest());
   }
 
   /** Runs all cases of a template. */
