@@ -91,7 +91,9 @@ export class Workbench {
 
   /** The page of the extension that is in view. */
   webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready[src*="extensionId=veloway"]').frameLocator('iframe#active-frame');
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=veloway"]')
+      .frameLocator('iframe#active-frame');
   }
 
   /** @param name as the tab of an open editor shows it */

@@ -19,13 +19,13 @@ const CAPABILITIES = {
   supportsEvaluateForHovers: true,
   exceptionBreakpointFilters: [
     { filter: 'json', label: 'The output stops being JSON', default: true },
-    { filter: 'literal', label: 'A reference is printed as it is written', default: false },
+    { filter: 'nothing', label: 'A reference prints nothing', default: false },
   ],
 };
 
 const TEXTS: Readonly<Partial<Record<Reason, string>>> = {
   json: 'The output is no JSON from here on.',
-  literal: 'A reference is printed as it is written.',
+  nothing: 'This reference prints nothing.',
   end: 'This is the end of the run: go back, or continue to end it.',
 };
 
@@ -126,7 +126,7 @@ export class TemplateDebugAdapter implements DebugAdapter {
     this.tellOutput();
     const error = this.session?.timeline.recording.error;
     const text = reason === 'error' ? error?.message : TEXTS[reason];
-    const isException = reason === 'json' || reason === 'literal' || reason === 'error';
+    const isException = reason === 'json' || reason === 'nothing' || reason === 'error';
     this.event('stopped', {
       reason: isException ? 'exception' : reason === 'end' ? 'pause' : reason,
       threadId: THREAD,

@@ -1,12 +1,13 @@
 import type { ProxyEvent } from '@veloway/mapping';
+import type { Step } from '@veloway/vtl';
 import { type Moment, momentAt } from './moment.js';
 import type { Timeline } from './timeline.js';
 
 /** Why a run stands still. */
-export type Reason = 'entry' | 'step' | 'breakpoint' | 'json' | 'literal' | 'error' | 'end';
+export type Reason = 'entry' | 'step' | 'breakpoint' | 'json' | 'nothing' | 'error' | 'end';
 
 /** What one asks to stop at besides lines. */
-export type Filter = 'json' | 'literal';
+export type Filter = 'json' | 'nothing';
 
 /** A run that one goes along, forth and back: where one is, and where one stops. */
 export class Session {
@@ -29,14 +30,14 @@ export class Session {
 
   /** @returns the lines at which runs really stop; undefined for one after which nothing is done */
   setLines(lines: readonly number[]): readonly (number | undefined)[] {
-    const stoppable = new Set(this.timeline.stops.map(({ start }) => start.line));
+    const stoppable = new Set(this.timeline.stops.slice(0, -1).map(({ start }) => start.line));
     const found = lines.map((line) => this.timeline.stoppableLine(line, stoppable));
     this.lines = new Set(found.filter((line) => line !== undefined));
     return found;
   }
 
   setFilters(filters: readonly string[]): void {
-    this.filters = new Set(filters.filter((one): one is Filter => one === 'json' || one === 'literal'));
+    this.filters = new Set(filters.filter((one): one is Filter => one === 'json' || one === 'nothing'));
   }
 
   moment(): Moment {
@@ -95,12 +96,17 @@ export class Session {
     const before = this.timeline.stops[index - 1]?.step ?? -1;
     if (this.filters.has('json') && isBetween(this.jsonBreaksAt, before, stop.step)) return 'json';
     const step = this.timeline.recording.steps[stop.step];
-    const isLiteral = step?.into === 'output' && step.value === null && step.end > step.start;
-    if (this.filters.has('literal') && isLiteral) return 'literal';
+    if (this.filters.has('nothing') && printsNothing(step)) return 'nothing';
     const isLast = index === this.timeline.stops.length - 1;
     const isAsked = !isLast && this.lines.has(stop.start.line) && this.timeline.entersLine(index);
     return isAsked ? 'breakpoint' : undefined;
   }
+}
+
+/** Whether a reference has nothing to print, and was not told to be quiet about it. */
+function printsNothing(step: Step | undefined): boolean {
+  if (step?.into !== 'output' || step.value !== null) return false;
+  return step.site.source.text[step.site.start + 1] !== '!';
 }
 
 /** Text is printed between the stops, and belongs to the one after it. */
