@@ -19,6 +19,8 @@ export interface WrittenPiece {
 /** How a tool's variables are written. */
 export interface VariableSyntax {
   readonly by: SubstitutingTool;
+  /** Whether a variable that is all of a text stands for its value, whatever that is. */
+  readonly isValueAlone: boolean;
   /** @returns the pieces of a text; undefined where a variable has no end */
   piecesOf(written: string): readonly WrittenPiece[] | undefined;
   escaped(text: string): string;
@@ -88,9 +90,14 @@ function substituted(
     again: (scalar) => {
       const before = location.substituted;
       const written = before === undefined ? scalar : before.again(scalar);
-      return written && substitutedText(syntax, values, written);
+      return written && isText(syntax, values, written.text) ? substitutedText(syntax, values, written) : undefined;
     },
   };
+}
+
+/** Whether what is written is still a text, and not the value of a variable, which stands elsewhere. */
+function isText(syntax: VariableSyntax, values: VariableValues, written: string): boolean {
+  return !syntax.isValueAlone || values.get(written) === undefined;
 }
 
 /** What one tool makes may be what another one looks at. */

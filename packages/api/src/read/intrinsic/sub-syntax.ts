@@ -6,6 +6,7 @@ const VARIABLE = /\$\{(!?)([^{}]*)\}/g;
 /** The variables of `Fn::Sub`. */
 export const SUB_SYNTAX: VariableSyntax = {
   by: 'Fn::Sub',
+  isValueAlone: false,
   piecesOf,
   escaped: (text) => text.replace(VARIABLE, (variable) => `\${!${variable.slice(2)}`),
 };

@@ -29,6 +29,7 @@ const HEAD = /\$\{[a-z][a-zA-Z0-9.-]*(?:\(|:(?!:))/y;
 /** The variables of the Serverless Framework. */
 export const VARIABLE_SYNTAX: VariableSyntax = {
   by: 'serverless',
+  isValueAlone: true,
   piecesOf: variablePieces,
   escaped: (text) => text.replace(/\$\{/g, (sign, at: number) => (isVariable(text, at) ? `\\${sign}` : sign)),
 };

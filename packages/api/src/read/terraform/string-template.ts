@@ -16,6 +16,7 @@ const OPENING = /\$\$\{|%%\{|\$\{|%\{/g;
 /** The expressions and directives of Terraform. */
 export const TEMPLATE_SYNTAX: VariableSyntax = {
   by: 'terraform',
+  isValueAlone: true,
   piecesOf: (written) =>
     piecesOf(written)?.map((piece) => {
       const { kind, start, end } = piece;
