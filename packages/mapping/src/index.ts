@@ -13,6 +13,7 @@ export {
   isRefusedWhenMapped,
   remappedName,
 } from './header-rules.js';
+export { inlineEvent } from './inline-event.js';
 export { parseJson } from './json/parse.js';
 export { type CompiledPath, jsonPathOf } from './json-path/compile.js';
 export { JsonPathError } from './json-path/json-path-error.js';
@@ -38,6 +39,7 @@ export {
   mapGatewayResponseParameters,
   mapResponseParameters,
 } from './parameter-mapping/response-parameters.js';
+export { jsonTextOf, plainData } from './plain-data.js';
 export { plainVariables } from './plain-variables.js';
 export {
   type Coverage,

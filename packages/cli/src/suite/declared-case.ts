@@ -1,9 +1,8 @@
-import type { Overrides, ProxyEvent } from '@veloway/mapping';
+import { inlineEvent, jsonTextOf, type Overrides, type ProxyEvent, plainData } from '@veloway/mapping';
 import type { ComparisonMode } from '../compare/comparison.js';
 import { readEventFile, readExpectedFile } from './case-files.js';
 import { conflictsOf } from './conflicts.js';
 import { type Declaration, type DeclaredCase, modeOf, phaseOf } from './declaration.js';
-import { jsonTextOf, plainData } from './plain-data.js';
 import type { Case, ExpectedOutput, SuiteProblem } from './suite.js';
 import type { DocumentPath, TestFileDocument } from './test-file-document.js';
 
@@ -87,12 +86,6 @@ async function eventOf({ event }: DeclaredCase, path: DocumentPath, reading: Rea
     ...problems.map((problem) => (problem.excerpt === undefined ? at(path, 'event', problem, reading) : problem)),
   );
   return read;
-}
-
-/** The body as JSON text keeps the digits of its numbers. */
-function inlineEvent({ body, ...event }: ProxyEvent): ProxyEvent {
-  const text = typeof body === 'string' || body === undefined || body === null ? body : jsonTextOf(body);
-  return { ...(plainData(event) as ProxyEvent), ...(text === undefined ? {} : { body: text }) };
 }
 
 function outputOf(declared: DeclaredCase, path: DocumentPath, reading: Reading): ExpectedOutput | undefined {

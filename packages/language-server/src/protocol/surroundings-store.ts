@@ -2,7 +2,7 @@ import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '..
 import { fileName, isTemplateFile, NO_SURROUNDINGS, type Surroundings, type TextFile } from '../document.js';
 import type { Files } from '../files.js';
 import { RULES } from '../rules/index.js';
-import { sampleFolderOf, samplesIn } from '../samples/samples-in.js';
+import { samplesBeside } from '../samples/samples-beside.js';
 
 /** Reads what stands around files, once until something there changes. */
 export interface SurroundingsStore {
@@ -57,9 +57,8 @@ function configurationOf(text: string, uri: string, warn: (message: string) => v
 
 /** Two templates without samples have the same none, so that what was found in them need not be found again. */
 async function samplesOf(uri: string, files: Files, warn: (message: string) => void): Promise<Surroundings['samples']> {
-  const folder = sampleFolderOf(uri);
-  const { samples, problems } = samplesIn(await files.readFolder(folder));
-  for (const problem of problems) warn(`${folder}: ${problem}`);
+  const { samples, problems } = await samplesBeside(uri, files);
+  for (const problem of problems) warn(`${uri}: ${problem}`);
   return samples.length === 0 ? NO_SURROUNDINGS.samples : samples;
 }
 
