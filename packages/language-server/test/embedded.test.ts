@@ -175,3 +175,45 @@ Resources:
     expect(applyEdits(text, found[0]?.fixes[0]?.edits ?? [])).toBe(text.replace('${id}', '${!id}'));
   });
 });
+
+describe('what an editor cannot know', () => {
+  it.each([
+    [
+      'a parameter of CloudFormation',
+      'template.yaml',
+      `Parameters: { Table: { Type: String } }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: Orders } }
+  Order:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: POST
+      AuthorizationType: NONE
+      Integration: { Type: MOCK, RequestTemplates: { application/json: !Sub '{"TableName": "\${Table}"}' } }
+`,
+    ],
+    [
+      'values and files of a service',
+      'serverless.yml',
+      `service: orders
+provider: { name: aws, runtime: nodejs20.x, stage: "\${opt:stage, 'dev'}" }
+custom: \${file(custom.yml)}
+functions:
+  create:
+    handler: src/create.handler
+    events:
+      - http:
+          path: \${env:ORDERS_PATH}
+          method: post
+          integration: lambda
+          request: { template: { application/json: '{"table": "\${ssm:/orders/table}", "at": "\${self:custom.at}"}' } }
+`,
+    ],
+  ])('is nothing that is wrong: %s', (_, name, text) => {
+    const document = documentOf({ uri: `file:///${name}`, languageId: 'yaml', text });
+    expect(document.templates).toHaveLength(1);
+    expect(LANGUAGE_SERVICE.diagnostics(document)).toEqual([]);
+  });
+});
