@@ -43,19 +43,26 @@ const NO_GALLERY = JSON.stringify({ serviceUrl: 'http://127.0.0.1:9/', itemUrl: 
 
 /** Starts a VS Code with the extension, once for all tests. */
 export async function setup(project: TestProject): Promise<() => void> {
+  const { stop, ...served } = await startCodeServer();
+  project.provide('served', served);
+  return stop;
+}
+
+/** @param settings what is not as the tests have it otherwise */
+export async function startCodeServer(settings: object = {}): Promise<Served & { stop(): void }> {
   const data = mkdtempSync(join(tmpdir(), 'veloway-vscode-'));
   mkdirSync(join(data, 'User'), { recursive: true });
-  writeFileSync(join(data, 'User/settings.json'), JSON.stringify(SETTINGS));
+  writeFileSync(join(data, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
   install(data);
   const server = spawn(process.execPath, [...argsOf(data), ...SERVE], {
     env: ENV,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  project.provide('served', { url: await listening(server), data });
-  return () => {
+  const stop = (): void => {
     server.kill();
     rmSync(data, { recursive: true, force: true });
   };
+  return { url: await listening(server), data, stop };
 }
 
 const ENV = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { logText } from './logs.js';
 import { Workbench } from './workbench.js';
 
@@ -8,7 +8,7 @@ const ACTIVE_WITHIN = 500;
 /** When the extension last wrote into its log that it is active. */
 const activeAt = (): number =>
   Date.parse(
-    logText('Veloway.log')
+    logText(inject('served').data, 'Veloway.log')
       .match(/(?<=Active since )\S+(?=\.)/g)
       ?.sort()
       .at(-1) ?? '',

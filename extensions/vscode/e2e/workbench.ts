@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { Served } from './code-server.js';
 import { timesOf } from './logs.js';
 import { until } from './until.js';
 
@@ -21,15 +22,17 @@ export class Workbench {
     readonly folder: string,
   ) {}
 
-  static async open(example: string): Promise<Workbench> {
+  /** @param served the VS Code to open it in: the one that all tests have, unless told otherwise */
+  static async open(example: string, served: Served = inject('served')): Promise<Workbench> {
+    const { url, data } = served;
     const folder = join(mkdtempSync(join(tmpdir(), 'veloway-folder-')), example);
     cpSync(join(EXAMPLES, example), folder, { recursive: true });
-    const before = hostsStarted();
+    const before = hostsStarted(data);
     const browser = await chromium.launch({ executablePath: process.env.VELOWAY_CHROMIUM ?? '', args: BROWSER_ARGS });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${inject('served').url}?folder=${encodeURIComponent(folder)}`);
+    await page.goto(`${url}?folder=${encodeURIComponent(folder)}`);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
-    await until('The start of the extensions', () => hostsStarted() > before);
+    await until('The start of the extensions', () => hostsStarted(data) > before);
     return new Workbench(browser, page, folder);
   }
 
@@ -212,6 +215,6 @@ export class Workbench {
 }
 
 /** How many windows so far have a process that runs extensions. */
-function hostsStarted(): number {
-  return timesOf('remoteexthost.log', 'Eager extensions activated').length;
+function hostsStarted(data: string): number {
+  return timesOf(data, 'remoteexthost.log', 'Eager extensions activated').length;
 }
