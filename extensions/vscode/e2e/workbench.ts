@@ -126,14 +126,18 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** @returns the text of a line that is in view */
+  /** @returns the text of a line, or nothing while it is not in view */
   async lineText(line: number): Promise<string> {
-    const top = await this.page
-      .locator('.editor-group-container.active .margin .line-numbers', { hasText: new RegExp(`^${line}$`) })
-      .first()
-      .evaluate((number) => number.closest<HTMLElement>('[style*=top]')?.style.top);
-    const found = this.page.locator(`.editor-group-container.active .view-lines .view-line[style*="top:${top};"]`);
-    return ((await found.first().textContent()) ?? '').replaceAll('\u00a0', ' ');
+    // Lines move when lenses appear above them, so that number and text are looked for at the same moment.
+    return this.page.evaluate((number) => {
+      const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+      const numbers = Array.from(editor?.querySelectorAll('.margin .line-numbers') ?? []);
+      const found = numbers.find(({ textContent }) => textContent === String(number));
+      const top = found?.closest<HTMLElement>('[style*="top"]')?.style.top;
+      const lines = Array.from(editor?.querySelectorAll<HTMLElement>('.view-lines .view-line') ?? []);
+      const text = lines.find(({ style }) => style.top === top)?.textContent ?? '';
+      return text.replaceAll('\u00a0', ' ');
+    }, line);
   }
 
   squiggles(): Locator {

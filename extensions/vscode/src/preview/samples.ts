@@ -1,6 +1,8 @@
+import { samplesBeside } from '@veloway/language-server';
 import type { ProxyEvent } from '@veloway/mapping';
-import { Uri, workspace } from 'vscode';
+import { Uri } from 'vscode';
 import { fileOf } from '../embedded/template-uri.js';
+import { WORKSPACE_FILES } from '../files.js';
 
 /** A sample request. */
 export interface Sample {
@@ -27,24 +29,20 @@ const EXAMPLE: ProxyEvent = {
   body: { message: 'Hello' },
 };
 
+const EXAMPLE_SAMPLE: Sample = { name: 'an example', text: JSON.stringify(EXAMPLE, null, 2) };
+
 /** @returns the samples of a template or a definition: its cases first, then what lies beside it */
 export async function samplesFor(document: Uri): Promise<readonly Sample[]> {
   const file = fileOf(document);
-  const cases = await eventsIn(file.with({ path: `${file.path}.cases` }));
-  const beside = await eventsIn(Uri.joinPath(file, '..'));
-  return [...cases, ...beside, { name: 'an example', text: JSON.stringify(EXAMPLE, null, 2) }];
+  const { samples } = await samplesBeside(file.toString(), WORKSPACE_FILES);
+  const cases = samples.map(({ name, event }) => ({ name, text: JSON.stringify(event, null, 2) }));
+  return [...cases, ...(await eventsIn(Uri.joinPath(file, '..'))), EXAMPLE_SAMPLE];
 }
 
 async function eventsIn(folder: Uri): Promise<Sample[]> {
-  // A template need not have cases, and one that is not saved has nothing beside it.
-  const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
-  const names = entries.map(([name]) => name).filter((name) => EVENT.test(name));
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const bytes = await workspace.fs.readFile(Uri.joinPath(folder, name));
-      return { name: name === 'event.json' ? name : name.replace(EVENT, ''), text: new TextDecoder().decode(bytes) };
-    }),
-  );
+  const files = await WORKSPACE_FILES.readFolder(folder.toString());
+  const events = files.filter(({ name }) => EVENT.test(name));
+  return events.map(({ name, text }) => ({ name: name === 'event.json' ? name : name.replace(EVENT, ''), text }));
 }
 
 /** @returns the event that a text says, or a sentence that says why it is none */
