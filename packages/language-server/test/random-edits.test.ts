@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type Document, documentOf } from '../src/document.js';
 import { applyEdits, type TextEdit } from '../src/edit.js';
 import { LANGUAGE_SERVICE } from '../src/service.js';
+import { HOST_FILES } from './embedded-hosts.js';
 import { QUESTIONS } from './questions.js';
 
 /**
  * Edits documents at random and asks everything of them after each change: nothing is thrown, and whatever was kept from
- * before the change, the answers are those of a document that is read anew. `RANDOM_EDITS` says how many sequences.
+ * before the change, the answers are those of a document that is read anew, and all their ranges are of the text. `RANDOM_EDITS` says how many sequences.
  */
 const SEQUENCES = Number(process.env.RANDOM_EDITS ?? 1000);
 
@@ -59,10 +60,17 @@ ${indented(TEMPLATE, 12)}        responses:
               text/plain: '$input.body it''s'
 `;
 
+/** A template, definitions with little around their templates, and those with all spellings. */
 const FILES = [
   { uri: 'file:///a/orders.vtl', languageId: 'vtl', text: TEMPLATE },
+  { uri: 'file:///a/orders-crlf.vtl', languageId: 'vtl', text: TEMPLATE.replaceAll('\n', '\r\n') },
   { uri: 'file:///a/openapi.yaml', languageId: 'yaml', text: OPENAPI },
   { uri: 'file:///a/openapi.json', languageId: 'json', text: openApiJson() },
+  ...HOST_FILES.map(({ name, text }) => ({
+    uri: `file:///hosts/${name}`,
+    languageId: name.endsWith('json') ? 'json' : 'yaml',
+    text,
+  })),
 ];
 
 function openApiJson(): string {
@@ -97,6 +105,17 @@ function answers(document: Document, offset: number): Record<string, unknown> {
   return asked;
 }
 
+/** @returns the first range somewhere in an answer that is not one of the text */
+function outside(answer: unknown, length: number): unknown {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { start, end } = answer as { start?: unknown; end?: unknown };
+  const isRange = typeof start === 'number' && typeof end === 'number';
+  if (isRange && !(start >= 0 && start <= end && end <= length)) return answer;
+  return Object.values(answer)
+    .map((one) => outside(one, length))
+    .find((one) => one !== undefined);
+}
+
 describe('random edits', () => {
   it('every question of the façade is asked', () => {
     expect(Object.keys(QUESTIONS).sort()).toEqual(Object.keys(LANGUAGE_SERVICE).sort());
@@ -113,7 +132,9 @@ describe('random edits', () => {
             const text = applyEdits(document.text, [edit]);
             document = documentOf({ ...file, text }, document.surroundings, document);
             const offset = edit.start + edit.newText.length;
-            expect(answers(document, offset)).toEqual(answers(documentOf({ ...file, text }), offset));
+            const asked = answers(document, offset);
+            expect(asked).toEqual(answers(documentOf({ ...file, text }), offset));
+            expect(outside(asked, text.length)).toBeUndefined();
           }
         }),
         { numRuns: Math.ceil(SEQUENCES / FILES.length) },

@@ -9,6 +9,8 @@ export function settleRanges(node: Node, start: number, end: number): void {
   const from = within(node.start, start, end);
   const to = within(node.end, from, end);
   Object.assign(node, { start: from, end: to });
+  // A name that recovery has made up is empty, and ends what there is.
+  if ('nameStart' in node && Number.isNaN(node.nameStart)) Object.assign(node, { nameStart: to - node.name.length });
   let at = from;
   for (const child of childrenOf(node)) {
     settleRanges(child, at, to);

@@ -99,6 +99,7 @@ function badRange(node: Node, start: number, end: number): string | undefined {
   if (!(node.start >= start && node.end >= node.start && node.end <= end)) {
     return `${node.kind} ${node.start}-${node.end} is not within ${start}-${end}`;
   }
+  if ('nameStart' in node && !(node.nameStart >= 0)) return `the name of ${node.kind} is at ${node.nameStart}`;
   let at = node.start;
   for (const child of childrenOf(node)) {
     const bad = badRange(child, at, node.end);
