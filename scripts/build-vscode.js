@@ -54,19 +54,20 @@ const later = {
   },
 };
 
-/** What the extension and the server have in common on a desktop, so that it is there once. */
+/** What `core` of the file for browsers has, by its names there. */
 const CORE = { vtl: '@veloway/vtl', mapping: '@veloway/mapping', api: '@veloway/api', yaml: 'yaml' };
 
+/** A desktop takes from that file what it has in common with a browser, so that it is there once. */
 const core = {
   name: 'core',
   setup({ onResolve, onLoad }) {
     const namespace = 'core';
-    for (const [path, pluginData] of Object.entries(CORE).map(([name, path]) => [path, name])) {
-      onResolve({ filter: new RegExp(`^${path}$`) }, () => ({ path, namespace, pluginData }));
+    for (const [name, path] of Object.entries(CORE)) {
+      onResolve({ filter: new RegExp(`^${path}$`) }, () => ({ path, namespace, pluginData: name }));
     }
-    onResolve({ filter: /^\.\/core\.js$/, namespace }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\/web\/extension\.js$/, namespace }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
-      contents: `module.exports = require('./core.js').${pluginData};`,
+      contents: `module.exports = require('./web/extension.js').core().${pluginData};`,
     }));
   },
 };
@@ -77,7 +78,6 @@ export async function buildExtension() {
   copyGrammars();
   await Promise.all([
     bundle(node, 'extension.ts', 'extension.js', { plugins: [later] }),
-    bundleCore(),
     bundle(node, 'desktop.ts', 'desktop.js', { plugins: [core] }),
     bundle(node, 'server/node.ts', 'server.js', { plugins: [core] }),
     bundle(node, 'gateway/process.ts', 'gateway.js', { plugins: [core], external: [...node.external, 'fsevents'] }),
@@ -91,13 +91,6 @@ function bundle(options, source, target, further = {}) {
   const plugins = [...(further.plugins ?? []), ...options.plugins];
   const entryPoints = [`${extension}/src/${source}`];
   return build({ ...options, ...further, plugins, entryPoints, outfile: `${dist}/${target}` });
-}
-
-function bundleCore() {
-  const contents = Object.entries(CORE)
-    .map(([name, path]) => `export * as ${name} from '${path}';`)
-    .join('\n');
-  return build({ ...node, stdin: { contents, resolveDir: root }, outfile: `${dist}/core.js` });
 }
 
 function copyGrammars() {

@@ -10,3 +10,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const { activateWith } = await import('../entry.js');
   activateWith(() => import('./browser.js'), context);
 }
+
+/** @returns what a desktop needs of the same, so that it is there once; it is evaluated when it is asked for */
+export function core(): typeof import('../core.js') {
+  return require('../core.js');
+}
