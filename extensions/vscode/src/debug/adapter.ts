@@ -1,6 +1,7 @@
-import { type DebugAdapter, type DebugProtocolMessage, type Event, EventEmitter } from 'vscode';
-import { type Launch, launch } from './launch.js';
-import type { Reason, Session } from './session.js';
+import type { DebugAdapter, DebugProtocolMessage, Event } from 'vscode';
+import { framesAt } from './frames.js';
+import type { Launch } from './launch.js';
+import type { Breakpoint, Reason, Session } from './session.js';
 import { Values } from './values.js';
 import { evaluate } from './watch.js';
 
@@ -18,28 +19,36 @@ const CAPABILITIES = {
   supportsStepBack: true,
   supportsEvaluateForHovers: true,
   exceptionBreakpointFilters: [
-    { filter: 'json', label: 'The output stops being JSON', default: true },
-    { filter: 'nothing', label: 'A reference prints nothing', default: false },
+    { filter: 'invalid-json', label: 'The output stops being JSON', default: true },
+    { filter: 'unset-reference', label: 'A reference prints nothing', default: false },
   ],
 };
 
 const TEXTS: Readonly<Partial<Record<Reason, string>>> = {
-  json: 'The output is no JSON from here on.',
-  nothing: 'This reference prints nothing.',
+  'invalid-json': 'The output is no JSON from here on.',
+  'unset-reference': 'This reference prints nothing.',
   end: 'This is the end of the run: go back, or continue to end it.',
 };
 
-/** One frame, and one thread, since a template does one thing after another. */
+/** One thread, since a template does one thing after another. */
 const THREAD = 1;
 
 /** Debugs the recording of a run: everything has happened already, and one goes along it, forth and back. */
 export class TemplateDebugAdapter implements DebugAdapter {
-  private readonly emitter = new EventEmitter<DebugProtocolMessage>();
-  readonly onDidSendMessage: Event<DebugProtocolMessage> = this.emitter.event;
+  private readonly listeners = new Set<(message: DebugProtocolMessage) => unknown>();
   private readonly values = new Values();
   private launched: Launch | undefined;
   /** How much of the output the console shows. */
   private told = 0;
+
+  /** @param launch runs the template of a launch configuration */
+  constructor(private readonly launch: (given: Arguments) => Promise<Launch>) {}
+
+  readonly onDidSendMessage: Event<DebugProtocolMessage> = (listener, self) => {
+    const bound = (message: DebugProtocolMessage): unknown => listener.call(self, message);
+    this.listeners.add(bound);
+    return { dispose: () => this.listeners.delete(bound) };
+  };
 
   handleMessage(message: DebugProtocolMessage): void {
     const request = message as Request & DebugProtocolMessage;
@@ -51,7 +60,7 @@ export class TemplateDebugAdapter implements DebugAdapter {
   }
 
   dispose(): void {
-    this.emitter.dispose();
+    this.listeners.clear();
   }
 
   private async answer({ command, arguments: given = {} }: Request): Promise<unknown> {
@@ -86,14 +95,16 @@ export class TemplateDebugAdapter implements DebugAdapter {
   }
 
   private async begin(given: Arguments): Promise<void> {
-    this.launched = await launch(given);
+    this.launched = await this.launch(given);
     this.event('initialized');
   }
 
-  private setBreakpoints({ breakpoints }: Arguments): unknown {
-    const lines = (breakpoints as { line: number }[]).map(({ line }) => line);
-    const found = this.session?.setLines(lines) ?? [];
-    return { breakpoints: found.map((line, index) => ({ verified: line !== undefined, line: line ?? lines[index] })) };
+  private setBreakpoints({ source, breakpoints }: Arguments): unknown {
+    const lines = ((breakpoints ?? []) as { line: number }[]).map(({ line }) => line);
+    // VS Code tells those of all files, one file after the other.
+    const isOwn = isSamePath((source as { path?: string }).path, this.launched?.source.path);
+    const found = isOwn ? this.session?.setLines(lines) : undefined;
+    return { breakpoints: (found ?? lines.map(foreign)).map(shown) };
   }
 
   /** Moves along the run; what is no move is nothing to answer. */
@@ -126,7 +137,7 @@ export class TemplateDebugAdapter implements DebugAdapter {
     this.tellOutput();
     const error = this.session?.timeline.recording.error;
     const text = reason === 'error' ? error?.message : TEXTS[reason];
-    const isException = reason === 'json' || reason === 'nothing' || reason === 'error';
+    const isException = reason === 'invalid-json' || reason === 'unset-reference' || reason === 'error';
     this.event('stopped', {
       reason: isException ? 'exception' : reason === 'end' ? 'pause' : reason,
       threadId: THREAD,
@@ -145,43 +156,35 @@ export class TemplateDebugAdapter implements DebugAdapter {
 
   private stackTrace(): unknown {
     const { launched, session } = this;
-    const stop = session?.timeline.stops[session.at];
-    if (launched === undefined || session === undefined || stop === undefined) return { stackFrames: [] };
-    const { timeline } = session;
+    if (launched === undefined || session === undefined) return { stackFrames: [] };
     const { source } = launched;
-    const { start, end } = stop;
-    const top = {
-      id: 1,
-      name: source.name,
-      source,
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
-    };
-    const calls = timeline.callsAt(session.at).map((step, index) => {
-      const { site } = timeline.recording.steps[step] ?? {};
-      const place = timeline.place(site?.start ?? 0);
-      return { id: index + 2, name: `#${site?.name ?? site?.kind}`, source, line: place.line, column: place.column };
+    const frames = framesAt(session.timeline, session.at, source.name);
+    const stackFrames = frames.map(({ name, start, end }, index) => {
+      const { line, column } = start;
+      return { id: index + 1, name, source, line, column, endLine: end.line, endColumn: end.column };
     });
-    return { stackFrames: [top, ...calls], totalFrames: calls.length + 1 };
+    return { stackFrames, totalFrames: stackFrames.length };
   }
 
   private scopes(): unknown {
     const moment = this.session?.moment();
-    const scopes = Object.entries(moment ?? {}).filter(([, value]) => Object.keys(value).length > 0);
-    return {
-      scopes: scopes.map(([name, value]) => {
-        const { variablesReference } = this.values.show(name, value);
-        return { name, variablesReference, expensive: false };
-      }),
-    };
+    if (moment === undefined) return { scopes: [] };
+    const loops = moment.loops.map(({ name, members }) => [name, members] as const);
+    const { variables, request, output } = moment;
+    const all = [
+      ['Variables', variables] as const,
+      ...loops,
+      ['Request', request] as const,
+      ['Output', output] as const,
+    ];
+    const scopes = all.filter(([, members]) => Object.keys(members).length > 0);
+    return { scopes: scopes.map(([name, members]) => ({ ...this.values.show(name, members), expensive: false })) };
   }
 
   private evaluate(expression: string): unknown {
     const { session } = this;
     if (session === undefined) throw new Error('Nothing runs.');
-    const found = evaluate(expression, session.moment(), session.event);
+    const found = evaluate(expression, session.timeline, session.at);
     if ('problem' in found) throw new Error(found.problem);
     const { value, type, variablesReference } = this.values.show(expression, found.value);
     return { result: value, type, variablesReference };
@@ -197,6 +200,20 @@ export class TemplateDebugAdapter implements DebugAdapter {
   }
 
   private send(message: object): void {
-    this.emitter.fire({ seq: 0, ...message } as DebugProtocolMessage);
+    for (const listener of this.listeners) listener({ seq: 0, ...message } as DebugProtocolMessage);
   }
+}
+
+function foreign(line: number): Breakpoint {
+  return { line, problem: 'This file has no part in the run.' };
+}
+
+function shown({ line, problem }: Breakpoint): object {
+  return { verified: problem === undefined, line, message: problem };
+}
+
+/** The letter of a drive is sometimes a capital and sometimes not. */
+function isSamePath(one: string | undefined, other: string | undefined): boolean {
+  const drive = (path = ''): string => path.replace(/^[A-Z]:/, (letter) => letter.toLowerCase());
+  return drive(one) === drive(other);
 }

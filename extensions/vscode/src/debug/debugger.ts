@@ -11,6 +11,7 @@ import {
 import { currentEditor, isTemplate } from '../current-template.js';
 import { eventOf, type Sample, samplesFor } from '../preview/samples.js';
 import { TemplateDebugAdapter } from './adapter.js';
+import { launch } from './launch.js';
 
 const TYPE = 'veloway';
 
@@ -21,7 +22,7 @@ const REFERENCE = /\$!?\{?[A-Za-z_][\w-]*(?:\.[A-Za-z][\w-]*(?:\([^()]*\))?|\[[^
 export function registerDebugger(): Disposable[] {
   return [
     debug.registerDebugAdapterDescriptorFactory(TYPE, {
-      createDebugAdapterDescriptor: () => new DebugAdapterInlineImplementation(new TemplateDebugAdapter()),
+      createDebugAdapterDescriptor: () => new DebugAdapterInlineImplementation(new TemplateDebugAdapter(launch)),
     }),
     debug.registerDebugConfigurationProvider(TYPE, {
       resolveDebugConfiguration: (_folder, configuration) => completed(configuration),
@@ -35,11 +36,21 @@ export function registerDebugger(): Disposable[] {
   ];
 }
 
-/** Without a launch configuration, the template that one looks at is meant. */
-function completed(configuration: DebugConfiguration): DebugConfiguration {
-  if (configuration.type) return configuration;
-  const document = window.activeTextEditor?.document;
-  return { type: TYPE, request: 'launch', name: 'Debug the template', template: document?.uri.fsPath ?? '' };
+/** Where a launch configuration names no template, or there is none, that which one looks at is meant. */
+async function completed(configuration: DebugConfiguration): Promise<DebugConfiguration | undefined> {
+  if (configuration.template) return configuration;
+  const document = (await currentEditor(isTemplate))?.document;
+  if (document === undefined) {
+    void window.showInformationMessage('Open a mapping template to debug it.');
+    return undefined;
+  }
+  const whole = { type: TYPE, request: 'launch', name: 'Debug the template' };
+  return { ...whole, ...configuration, ...(configuration.type ? {} : whole), template: pathOf(document.uri) };
+}
+
+/** Documents that are no files have no path that tells where they are. */
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }
 
 /** Debugs the template that one looks at, with the sample that one chooses. */
@@ -57,7 +68,7 @@ export async function debugTemplate(): Promise<void> {
     void window.showErrorMessage(read.problem);
     return;
   }
-  const template = uri.scheme === 'file' ? uri.fsPath : uri.toString();
+  const template = pathOf(uri);
   const name = `Debug with ${sample.name}`;
   await debug.startDebugging(undefined, { type: TYPE, request: 'launch', name, template, event: read.event });
 }

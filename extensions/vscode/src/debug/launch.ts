@@ -22,21 +22,23 @@ export async function launch(given: Readonly<Record<string, unknown>>): Promise<
   const uri = uriOf(template);
   const document = await workspace.openTextDocument(uri);
   const text = document.getText();
-  const event = await eventFor(uri, given.event);
   const phase: Phase = given.phase === 'response' || /\bresponseOverride\b/.test(text) ? 'response' : 'request';
-  const recording = compile(text, { name: template }).record(event, { phase });
+  const event = await eventFor(uri, given.event);
   const name = uri.path.split('/').at(-1) ?? template;
   const path = uri.scheme === 'file' ? uri.fsPath : uri.toString();
   return {
-    session: new Session(new Timeline(text, recording), event),
+    session: new Session(new Timeline(compile(text, { name: template }), event, phase)),
     source: { name, path },
     stopOnEntry: given.stopOnEntry !== false,
   };
 }
 
-/** A path, or the URI of a document that is not on a disk. */
+/** A path, which a folder of the workspace may be left out of, or the URI of a document that is not on a disk. */
 function uriOf(text: string): Uri {
-  return /^[a-z][a-z0-9+.-]+:/i.test(text) ? Uri.parse(text) : Uri.file(text);
+  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return Uri.parse(text);
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const isWhole = /^(?:[a-z]:|[\\/])/i.test(text);
+  return isWhole || folder === undefined ? Uri.file(text) : Uri.joinPath(folder, text);
 }
 
 /** @param given an event, the path of a file with one, or nothing for the first sample */

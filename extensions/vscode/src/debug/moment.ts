@@ -1,45 +1,85 @@
-import type { ProxyEvent } from '@veloway/mapping';
+import { look } from './look.js';
 import type { Timeline } from './timeline.js';
 
-/** What one can look at in a moment of a run, by the names of scopes. */
+type Members = Readonly<Record<string, unknown>>;
+
+/** What one can look at in a moment of a run. */
 export interface Moment {
-  readonly Variables: Readonly<Record<string, unknown>>;
-  readonly Loop: Readonly<Record<string, unknown>>;
-  readonly Request: Readonly<Record<string, unknown>>;
-  readonly Output: Readonly<Record<string, unknown>>;
+  /** What the template has set, and the items of the loops that it is in. */
+  readonly variables: Members;
+  /** Those loops, the innermost first. */
+  readonly loops: readonly Loop[];
+  readonly request: Members;
+  readonly output: Members;
 }
 
-/** @returns the variables, the loop, the request and the output before a stop */
-export function momentAt(timeline: Timeline, index: number, event: ProxyEvent): Moment {
-  const written = writtenBefore(timeline, index);
-  const output = timeline.outputAt(index);
+export interface Loop {
+  readonly name: string;
+  readonly members: Members;
+}
+
+/** @returns the variables, the loops, the request and the output at a stop */
+export function momentAt(timeline: Timeline, index: number): Moment {
+  const text = timeline.outputAt(index);
   return {
-    Variables: written.variables,
-    Loop: loopAt(timeline, index),
-    Request: {
-      $input: {
-        body: event.body,
-        params: { path: event.pathParameters, querystring: event.queryStringParameters, header: event.headers },
-      },
-      $context: event.requestContext ?? {},
-      $stageVariables: event.stageVariables ?? {},
-    },
-    Output: { text: output, lines: output.split('\n'), overrides: written.overrides },
+    variables: variablesAt(timeline, index),
+    loops: timeline.roundsAt(index).map((round) => loopOf(timeline, round)),
+    request: requestOf(timeline),
+    output: { text, lines: text.split('\n'), overrides: overridesAt(timeline, index) },
   };
 }
 
-function writtenBefore(timeline: Timeline, index: number) {
+function requestOf({ event }: Timeline): Members {
+  const { pathParameters: path, queryStringParameters: querystring, headers: header } = event;
+  return {
+    $input: { body: event.body, params: { path, querystring, header } },
+    $context: event.requestContext ?? {},
+    $stageVariables: event.stageVariables ?? {},
+  };
+}
+
+function variablesAt(timeline: Timeline, index: number): Members {
+  const last = lastWritten(timeline, index);
+  const names = [...last.keys()];
+  const looked = look(
+    timeline,
+    index,
+    names.map((name) => `$${name}`),
+  );
+  const values = looked !== undefined && 'values' in looked ? looked.values : [...last.values()];
   const variables: Record<string, unknown> = {};
-  const overrides: Record<string, unknown> = {};
-  const end = timeline.stops[index]?.step ?? 0;
-  for (const { site, value } of timeline.recording.steps.slice(0, end)) {
+  for (const [i, name] of names.entries()) define(variables, `$${name}`, values[i]);
+  return variables;
+}
+
+/** @returns the variables that there are at a stop, with what was written to them last */
+function lastWritten(timeline: Timeline, index: number): ReadonlyMap<string, unknown> {
+  const { steps } = timeline.recording;
+  const written = new Map<string, unknown>();
+  for (const { site, value } of steps.slice(0, timeline.stops[index]?.step ?? 0)) {
     const [name = '', ...path] = (site.name ?? '').split('.');
-    if (site.kind === 'round') variables[`$${name}`] = value;
-    if (site.kind !== 'set' || value === null) continue;
-    if (name === 'context' && path.length > 0) setMember(overrides, path, value);
-    else setMember(variables, [`$${name}`, ...path], value);
+    if (site.kind !== 'set' || value === null || isGiven(name)) continue;
+    if (path.length === 0 || !written.has(name)) written.set(name, path.length === 0 ? value : undefined);
   }
-  return { variables, overrides };
+  for (const round of [...timeline.roundsAt(index)].reverse()) {
+    const step = steps[round];
+    written.set(step?.site.name ?? '', step?.value);
+  }
+  return written;
+}
+
+/** The request shows what API Gateway gives a template. */
+function isGiven(name: string): boolean {
+  return name === 'context' || name === 'input' || name === 'stageVariables' || name === 'util';
+}
+
+function overridesAt(timeline: Timeline, index: number): Members {
+  const overrides: Record<string, unknown> = {};
+  for (const { site, value } of timeline.recording.steps.slice(0, timeline.stops[index]?.step ?? 0)) {
+    const [name, ...path] = (site.name ?? '').split('.');
+    if (site.kind === 'set' && name === 'context' && path.length > 0) setMember(overrides, path, value);
+  }
+  return overrides;
 }
 
 /** Other moments have the same data, so that it is copied where it changes. */
@@ -59,16 +99,11 @@ function define(target: Record<string, unknown>, name: string, value: unknown): 
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** The innermost loop, as `$foreach` has it. */
-function loopAt(timeline: Timeline, index: number): Readonly<Record<string, unknown>> {
-  const [round] = timeline.roundsAt(index);
-  const { steps } = timeline.recording;
-  const step = round === undefined ? undefined : steps[round];
-  if (round === undefined || step === undefined) return {};
-  const rounds = steps.flatMap(({ site, within }, at) => (site.kind === 'round' && within === step.within ? [at] : []));
-  const number = rounds.indexOf(round);
-  return {
-    [`$${step.site.name}`]: step.value,
-    $foreach: { index: number, count: number + 1, first: number === 0, hasNext: number < rounds.length - 1 },
-  };
+/** A loop as its `$foreach` has it. */
+function loopOf(timeline: Timeline, round: number): Loop {
+  const step = timeline.recording.steps[round];
+  const { number, count } = timeline.roundAt(round);
+  const item = `$${step?.site.name}`;
+  const $foreach = { index: number - 1, count: number, first: number === 1, hasNext: number < count };
+  return { name: `Loop over ${item}`, members: { [item]: step?.value, $foreach } };
 }

@@ -1,13 +1,20 @@
-import type { ProxyEvent } from '@veloway/mapping';
 import type { Step } from '@veloway/vtl';
 import { type Moment, momentAt } from './moment.js';
 import type { Timeline } from './timeline.js';
 
 /** Why a run stands still. */
-export type Reason = 'entry' | 'step' | 'breakpoint' | 'json' | 'nothing' | 'error' | 'end';
+export type Reason = 'entry' | 'step' | 'breakpoint' | Filter | 'error' | 'end';
 
 /** What one asks to stop at besides lines. */
-export type Filter = 'json' | 'nothing';
+export type Filter = 'invalid-json' | 'unset-reference';
+
+/** A line that one has asked to stop at. */
+export interface Breakpoint {
+  /** Where it really stops: a line that does nothing gives way to the next one that does. */
+  readonly line: number;
+  /** Why it never stops. */
+  readonly problem: string | undefined;
+}
 
 /** A run that one goes along, forth and back: where one is, and where one stops. */
 export class Session {
@@ -17,10 +24,7 @@ export class Session {
   private filters: ReadonlySet<Filter> = new Set();
   private readonly jsonBreaksAt: number | undefined;
 
-  constructor(
-    readonly timeline: Timeline,
-    readonly event: ProxyEvent,
-  ) {
+  constructor(readonly timeline: Timeline) {
     this.jsonBreaksAt = timeline.jsonBreaksAt();
   }
 
@@ -28,20 +32,19 @@ export class Session {
     return this.at === this.timeline.stops.length - 1;
   }
 
-  /** @returns the lines at which runs really stop; undefined for one after which nothing is done */
-  setLines(lines: readonly number[]): readonly (number | undefined)[] {
-    const stoppable = new Set(this.timeline.stops.slice(0, -1).map(({ start }) => start.line));
-    const found = lines.map((line) => this.timeline.stoppableLine(line, stoppable));
-    this.lines = new Set(found.filter((line) => line !== undefined));
+  setLines(lines: readonly number[]): readonly Breakpoint[] {
+    const reached = new Set(this.timeline.stops.slice(0, -1).map(({ start }) => start.line));
+    const found = lines.map((line) => this.breakpointAt(line, reached));
+    this.lines = new Set(found.map(({ line }) => line));
     return found;
   }
 
   setFilters(filters: readonly string[]): void {
-    this.filters = new Set(filters.filter((one): one is Filter => one === 'json' || one === 'nothing'));
+    this.filters = new Set(filters.filter((one): one is Filter => one === 'invalid-json' || one === 'unset-reference'));
   }
 
   moment(): Moment {
-    return momentAt(this.timeline, this.at, this.event);
+    return momentAt(this.timeline, this.at);
   }
 
   stepIn(): Reason {
@@ -59,10 +62,12 @@ export class Session {
     );
   }
 
+  /** Leaves the innermost loop or block. */
   stepOut(): Reason {
-    const { depth = 0 } = this.timeline.stops[this.at] ?? {};
+    const left = this.timeline.leavableAt(this.at);
+    const isOut = (index: number) => left !== undefined && !this.timeline.enclosingAt(index).includes(left);
     return this.moveTo(
-      this.timeline.find(this.at, 1, (stop) => stop.depth < depth),
+      this.timeline.find(this.at, 1, (_stop, index) => isOut(index)),
       1,
     );
   }
@@ -81,6 +86,12 @@ export class Session {
     return (found !== undefined ? this.reasonAt(found) : undefined) ?? (by === 1 ? this.ending() : 'entry');
   }
 
+  private breakpointAt(line: number, reached: ReadonlySet<number>): Breakpoint {
+    const found = this.timeline.stoppableLine(line);
+    if (found === undefined) return { line, problem: 'The template does nothing here or further down.' };
+    return { line: found, problem: reached.has(found) ? undefined : 'This run does not come here.' };
+  }
+
   private moveTo(found: number | undefined, by: 1 | -1): Reason {
     this.at = found ?? (by === 1 ? this.timeline.stops.length - 1 : 0);
     return this.isAtEnd ? this.ending() : this.at === 0 && by === -1 ? 'entry' : 'step';
@@ -94,9 +105,9 @@ export class Session {
     const stop = this.timeline.stops[index];
     if (stop === undefined) return undefined;
     const before = this.timeline.stops[index - 1]?.step ?? -1;
-    if (this.filters.has('json') && isBetween(this.jsonBreaksAt, before, stop.step)) return 'json';
+    if (this.filters.has('invalid-json') && isBetween(this.jsonBreaksAt, before, stop.step)) return 'invalid-json';
     const step = this.timeline.recording.steps[stop.step];
-    if (this.filters.has('nothing') && printsNothing(step)) return 'nothing';
+    if (this.filters.has('unset-reference') && printsNothing(step)) return 'unset-reference';
     const isLast = index === this.timeline.stops.length - 1;
     const isAsked = !isLast && this.lines.has(stop.start.line) && this.timeline.entersLine(index);
     return isAsked ? 'breakpoint' : undefined;

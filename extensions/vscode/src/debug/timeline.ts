@@ -1,8 +1,10 @@
-import type { Recording } from '@veloway/mapping';
+import type { MappingTemplate, Phase, ProxyEvent, Recording } from '@veloway/mapping';
 import { type Position, positionAt, type SiteKind, type Step } from '@veloway/vtl';
 import { jsonMistake } from '../preview/json-mistake.js';
+import { type Places, placesOf } from './places.js';
+import { isStatementKind } from './statement-kinds.js';
 
-/** A moment of a run at which one can look around: before a step is done. */
+/** A moment of a run at which one can look around: before a step is done, or, of a round, when it has its item. */
 export interface Stop {
   /** The index of the step; that after the last one is the end of the run. */
   readonly step: number;
@@ -13,39 +15,34 @@ export interface Stop {
   readonly depth: number;
 }
 
-const STATEMENTS: ReadonlySet<SiteKind> = new Set<SiteKind>([
-  'set',
-  'branch',
-  'foreach',
-  'round',
-  'define',
-  'call',
-  'include',
-  'parse',
-  'evaluate',
-  'break',
-  'stop',
-]);
-
 /** What has a frame of its own: texts that stand elsewhere. */
 const CALLS: ReadonlySet<SiteKind> = new Set<SiteKind>(['call', 'body', 'evaluate', 'parse']);
 
 /** A recorded run, along which one goes forth and back. */
 export class Timeline {
+  readonly text: string;
+  readonly recording: Recording;
+  readonly places: Places;
   readonly stops: readonly Stop[];
   private readonly positions = new Map<number, Position>();
 
   constructor(
-    readonly text: string,
-    readonly recording: Recording,
+    template: MappingTemplate,
+    readonly event: ProxyEvent,
+    phase: Phase = 'request',
   ) {
-    const steps = recording.steps.flatMap((step, index) => (isStatement(step) ? [this.stopAt(step, index)] : []));
-    this.stops = [...steps, this.end()];
+    this.text = template.tree.source.text;
+    this.places = placesOf(template.tree, template.sites);
+    this.recording = template.record(event, { phase });
+    const { steps } = this.recording;
+    const printed = new Set(steps.flatMap(({ site, within }) => (site.kind === 'body' ? [within] : [])));
+    const isStop = (step: Step, index: number) => isStatement(step) || printed.has(index);
+    this.stops = [...steps.flatMap((step, i) => (isStop(step, i) ? [this.stopAt(step, i)] : [])), this.end()];
   }
 
-  /** @returns the first line at or after one at which a run can stop; undefined where none comes */
-  stoppableLine(line: number, lines: ReadonlySet<number>): number | undefined {
-    return [...lines].filter((one) => one >= line).sort((a, b) => a - b)[0];
+  /** @returns the first line at or after one at which the template does something; undefined where none comes */
+  stoppableLine(line: number): number | undefined {
+    return this.places.starts.map((start) => this.place(start).line).find((one) => one >= line);
   }
 
   /** @returns the stop after one, or before it, that a condition holds for; undefined where there is none */
@@ -64,14 +61,31 @@ export class Timeline {
     return before === undefined || before.start.line !== stop?.start.line || kind === 'round';
   }
 
-  /** @returns the calls that a stop is in, the innermost first, by the indexes of their steps */
-  callsAt(index: number): readonly number[] {
-    return this.enclosing(this.stops[index]?.step ?? 0).filter((step) => CALLS.has(this.kindOf(step)));
+  /** @returns what a stop is in, the innermost first, by the indexes of the steps */
+  enclosingAt(index: number): readonly number[] {
+    const step = this.stops[index]?.step ?? 0;
+    return this.kindOf(step) === 'round' ? [step, ...this.enclosing(step)] : this.enclosing(step);
+  }
+
+  /** @returns the innermost loop or call that a stop is in, by the index of its step */
+  leavableAt(index: number): number | undefined {
+    return this.enclosingAt(index).find((step) => CALLS.has(this.kindOf(step)) || this.kindOf(step) === 'foreach');
   }
 
   /** @returns the rounds that a stop is in, the innermost first, by the indexes of their steps */
   roundsAt(index: number): readonly number[] {
-    return this.enclosing(this.stops[index]?.step ?? 0).filter((step) => this.kindOf(step) === 'round');
+    return this.enclosingAt(index).filter((step) => this.kindOf(step) === 'round');
+  }
+
+  /** @returns which round of its loop a step is, as counted from 1, and of how many items */
+  roundAt(round: number): { readonly number: number; readonly count: number } {
+    const { steps } = this.recording;
+    const loop = steps[round]?.within ?? 0;
+    let number = 0;
+    for (let at = loop; at <= round; at++) if (steps[at]?.within === loop && this.kindOf(at) === 'round') number++;
+    const list = steps[loop]?.value;
+    const count = typeof list === 'object' && list !== null ? Object.keys(list).length : 0;
+    return { number, count: Math.max(number, count) };
   }
 
   /** @returns what is printed before a stop */
@@ -92,8 +106,19 @@ export class Timeline {
     return found < 0 ? this.recording.steps.length : found;
   }
 
-  place(offset: number): Position {
-    const known = this.positions.get(offset) ?? positionAt(this.text, offset);
+  /** @returns what a branch or directive begins with, up to its body, in one line */
+  headAt(start: number): string {
+    const end = this.places.bodies.get(start)?.start ?? start;
+    return this.text.slice(start, end).trim().replace(/\s+/g, ' ');
+  }
+
+  /** @returns where a step's text starts, without the blanks that directives take with them */
+  startOf(step: number): Position {
+    return this.place(this.recording.steps[step]?.site.start ?? 0);
+  }
+
+  private place(offset: number): Position {
+    const known = this.positions.get(offset) ?? positionAt(this.text, pastBlanks(this.text, offset));
     this.positions.set(offset, known);
     return known;
   }
@@ -113,21 +138,29 @@ export class Timeline {
     const isOwn = site.source.text === this.text;
     const start = isOwn ? this.place(site.start) : { line: 1, column: 1 };
     const depth = this.enclosing(index).filter((step) => CALLS.has(this.kindOf(step))).length;
-    return { step: index, start, end: isOwn ? this.place(headEnd(this.text, site.start, site.end)) : start, depth };
+    const end = isOwn ? positionAt(this.text, headEnd(this.text, site.start, site.end)) : start;
+    return { step: index, start, end, depth };
   }
 
   private end(): Stop {
-    const at = this.place(this.recording.error?.range.start ?? this.text.trimEnd().length);
+    const at = positionAt(this.text, this.recording.error?.range.start ?? this.text.trimEnd().length);
     return { step: this.recording.steps.length, start: at, end: at, depth: 0 };
   }
 }
 
+function pastBlanks(text: string, offset: number): number {
+  const found = text.slice(offset, offset + LONGEST_INDENTATION).search(/\S/);
+  return found < 0 ? offset : offset + found;
+}
+
+const LONGEST_INDENTATION = 200;
+
 /** What stands in a directive is not what is done there. */
 function headEnd(text: string, start: number, end: number): number {
-  const line = text.indexOf('\n', start);
+  const line = text.indexOf('\n', pastBlanks(text, start));
   return line < 0 ? end : Math.min(end, line);
 }
 
 function isStatement({ site, into }: Step): boolean {
-  return STATEMENTS.has(site.kind) || (into === 'output' && site.kind !== 'text');
+  return isStatementKind(site.kind) || (into === 'output' && site.kind !== 'text');
 }
