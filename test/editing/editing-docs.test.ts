@@ -65,11 +65,16 @@ async function ask(client: Client, method: string, document: TextDocument, curso
         : { start: { line: 0, character: 0 }, end },
     ...{
       newName: 'renamed',
-      ch: document.getText()[cursor - 1],
+      ch: typedBefore(document.getText(), cursor),
       context: { diagnostics: [], includeDeclaration: true },
     },
     options: { tabSize: 2, insertSpaces: true },
   });
+}
+
+/** An editor indents a line that is begun, so that blanks before the cursor come with the line ending. */
+function typedBefore(text: string, cursor: number): string {
+  return /\n[ \t]*$/.test(text.slice(0, cursor)) ? '\n' : text.charAt(cursor - 1);
 }
 
 function languageOf(name: string): string {

@@ -16,7 +16,7 @@ import { openDocuments } from './protocol/open-documents.js';
 import { publisher } from './protocol/publisher.js';
 import { registerFormatting } from './protocol/register-formatting.js';
 import { surroundingsStore } from './protocol/surroundings-store.js';
-import { watchFiles } from './protocol/watch-files.js';
+import { canWatch, watchFiles } from './protocol/watch-files.js';
 
 /**
  * Speaks the language server protocol over a connection: every question is one of the façade's, asked of the document
@@ -46,6 +46,7 @@ export function startServer(connection: Connection, filesOf: (connection: Connec
   texts.onDidChangeContent(({ document }) => publish(document.uri));
   texts.onDidClose(({ document: { uri } }) => {
     documents.forget(uri);
+    if (!canWatch(client)) surroundings.forgetAll();
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   for (const binding of REQUESTS) {

@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.js';
 import { diagnostics, hostEdits } from './diagnostics/diagnostics.js';
 import type { Document, HostedTemplate } from './document.js';
 import type { TextEdit } from './edit.js';
+import { endBehind } from './embedded/end-behind.js';
 import { type CodeLens, codeLenses } from './features/code-lens.js';
 import { type Completion, completions } from './features/completion.js';
 import { definition, type VariableDefinition } from './features/definition.js';
@@ -66,7 +67,8 @@ export const LANGUAGE_SERVICE = {
   inlayHints: (document: Document, range: Range): readonly InlayHint[] => askAll(document, range, inlayHints),
   format: formatIn,
   onTypeFormatting: (document: Document, offset: number, character: string): readonly TextEdit[] =>
-    askAt(document, offset, (view, place) => onTypeFormatting(view, place, character)) ?? [],
+    askAt(document, offset, (view, place) => onTypeFormatting(view, place, character)) ??
+    (character === '\n' ? endBehind(document, offset) : []),
   documentLinks: (document: Document): readonly DocumentLink[] => askAll(document, undefined, documentLinks),
   codeLenses: (document: Document): readonly CodeLens[] => askAll(document, undefined, codeLenses),
 } as const;
@@ -82,7 +84,7 @@ function renameIn(document: Document, offset: number, newName: string): Renaming
   if ('refusal' in renaming) return renaming;
   const edits: readonly TextEdit[] | undefined = hostEdits(renaming.edits, template);
   return edits === undefined
-    ? { refusal: 'The file replaces a part of this template, so that it cannot be renamed here.' }
+    ? { refusal: 'The file spells this template, or replaces a part of it, so that it cannot say the change.' }
     : { edits };
 }
 

@@ -30,8 +30,8 @@ export function symbolsOf(tree: Template): Symbols {
   const add = (reference: Reference, definition: Definition | undefined): void => {
     const { name, nameStart: start } = reference;
     if (reference.unusual?.bare !== undefined || reference.unusual?.inert === true) return;
-    // `${` as it is being typed has no name yet.
-    if (name === '') return;
+    // `${` as it is being typed has no name yet, and what cannot be read may have lost its place.
+    if (name === '' || reference.end - reference.start <= name.length) return;
     occurrences.push({ start, end: start + name.length, name, reference, definition });
   };
   const enter = (node: Node, definition?: Definition): void => {

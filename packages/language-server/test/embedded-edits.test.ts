@@ -141,6 +141,18 @@ function afterEdits({ name, text }: HostFile, changes: readonly Change[]): Embed
 }
 
 describe('a definition that is edited', () => {
+  it.each([
+    ['an apostrophe', "it''s'", "it''s''"],
+    ['a quote', '$x = \\u0031)$x"', '$x = \\u0031)$x\\"'],
+  ])('has %s that goes on behind what it ended before', (_, before, after) => {
+    const [{ text, name }] = HOST_FILES as [HostFile];
+    expect(text).toContain(before);
+    const changed = text.replace(before, () => after);
+    expect(shown(embeddedTemplates(changed, name, readEmbedded(text, name)))).toEqual(
+      shown(readEmbedded(changed, name)),
+    );
+  });
+
   it('holds what it would hold if it were read anew', () => {
     fc.assert(
       fc.property(HOST, fc.array(CHANGE, { maxLength: 6 }), (host, changes) => {

@@ -176,6 +176,15 @@ Resources:
   });
 });
 
+describe('a completion within a template without quotes', () => {
+  it('may have places to fill in', () => {
+    const text = openApi('$input.');
+    const document = documentOf({ uri: 'file:///openapi.yaml', languageId: 'yaml', text });
+    const offered = LANGUAGE_SERVICE.completions(document, text.indexOf('$input.') + '$input.'.length);
+    expect(offered.map(({ label }) => label)).toEqual(['body', 'json', 'path', 'params()', 'params(name)']);
+  });
+});
+
 describe('what an editor cannot know', () => {
   it.each([
     [
@@ -215,5 +224,46 @@ functions:
     const document = documentOf({ uri: `file:///${name}`, languageId: 'yaml', text });
     expect(document.templates).toHaveLength(1);
     expect(LANGUAGE_SERVICE.diagnostics(document)).toEqual([]);
+  });
+});
+
+describe('what a tool looks for and does not find', () => {
+  const RESOURCES = `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: Orders } }
+  Order:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: POST
+      AuthorizationType: NONE
+      Integration: { Type: MOCK, RequestTemplates: { application/json: !Sub '{"TableName": "\${Tabel}"}' } }
+`;
+  const SERVICE = `service: orders
+provider: { name: aws, runtime: nodejs20.x }
+functions:
+  create:
+    handler: src/create.handler
+    events:
+      - http:
+          path: orders
+          method: post
+          integration: lambda
+          request: { template: { application/json: '{"table": "\${table:orders}"}' } }
+`;
+
+  it.each([
+    ['template.yaml', RESOURCES, 'fn-sub-collision'],
+    ['serverless.yml', SERVICE, 'serverless-collision'],
+  ])('is told once, and not as a mistake of the template: %s', (name, text, code) => {
+    const document = documentOf({ uri: `file:///${name}`, languageId: 'yaml', text });
+    expect(LANGUAGE_SERVICE.diagnostics(document).map((found) => found.code)).toEqual([code]);
+  });
+
+  it('ends with the line, where lines are joined', () => {
+    const text = openApi('>\n            ## the order\n            {"id": 1}\n').replaceAll('\n', '\r\n');
+    const document = documentOf({ uri: 'file:///openapi.yaml', languageId: 'yaml', text });
+    const [found] = LANGUAGE_SERVICE.diagnostics(document);
+    expect(text.slice(found?.start, found?.end)).toBe('{"id": 1}');
   });
 });

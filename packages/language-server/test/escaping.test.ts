@@ -100,6 +100,17 @@ describe('what is found', () => {
     expect(told(template)).toEqual(codes);
   });
 
+  it('is found where a variable is set at many places', () => {
+    const sets = Array.from({ length: 38 }, (_, at) => `#if($input.params('a') == "${at}")#set($s = "$s,$q")#end\n`);
+    const template = `#set($q = $input.params('q'))#set($s = $q)\n${sets.join('')}{"a": "$s"}`;
+    expect(told(template)).toEqual(['unescaped-json-string «$s»']);
+  });
+
+  it('is written in messages without the braces around it', () => {
+    const [finding] = found(`{"a": "\${util.escapeJavaScript($input.body)}"}`);
+    expect(finding?.message).toContain('`$util.escapeJavaScript($input.body)` writes');
+  });
+
   it('depends on what a model says of the payload', () => {
     const template = `#set($o = $input.path('$')){"a": "$o.id", "b": "$o.state", "c": "$o.day", "d": "$o.name", "e": "$input.json('$.id')"}`;
     const properties = {

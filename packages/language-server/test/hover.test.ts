@@ -151,7 +151,7 @@ describe('whatever the text is', () => {
         expect(found.filter(({ start, end }) => start < 0 || end < start || end > text.length)).toEqual([]);
         signatureHelp(view, offset);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [['$context[#*\n#set($x = $x + 1)', 0]] },
     );
   });
 

@@ -74,6 +74,12 @@ describe('what is said', () => {
       '#set($l = [1])$l.length',
       ['«length» A List has no property `length`: `$l.length` is the empty text. Write `size()`.'],
     ],
+    [
+      "$input.json('$.order').id",
+      [
+        "«id» `$input.json('$.order')` is text, and has no members: `$input.json('$.order').id` is the empty text. Write `$input.path('$.order.id')`.",
+      ],
+    ],
     ['$input.params().foo $input.params().header.foo $stageVariables.foo', []],
     [
       '#set($l = [1])$l.push(2)',
@@ -127,6 +133,28 @@ describe('what is said', () => {
       "a ${x.y|'b'} c",
       [
         "«${x.y|'b'}» `${x.y|'b'}` is of Velocity 2; API Gateway's Velocity has no default values and refuses the template. Compare with `#if`.",
+      ],
+    ],
+    [
+      "#foreach($o in $input.path('$.orders'))$o.lines.lenght() $o.get('a').push(1) $o.lines.size()#end",
+      [
+        '«lenght» No value of JSON has a method `lenght`: `$o.lines.lenght(…)` is the empty text. Did you mean `length`?',
+        "«push» No value of JSON has a method `push`: `$o.get('a').push(…)` is the empty text. Did you mean `add`?",
+      ],
+    ],
+    ["#set($o = $input.path('$'))#if($o.x)#set($o = [])#end$o.brandNew()", []],
+    [
+      '$input.params().get("Header") $input.params()["queryString"].id $input.params().query',
+      [
+        '«Header» `$input.params()` has no `Header`: it is the empty text. Did you mean `header`?',
+        '«queryString» `$input.params()` has no `queryString`: it is the empty text. Did you mean `querystring`?',
+        '«query» `$input.params()` has no `query`: it is the empty text. Did you mean `querystring`?',
+      ],
+    ],
+    [
+      '#set($context.responseOverride.headers.x = 1)',
+      [
+        '«headers» API Gateway knows no `$context.responseOverride.headers`: nothing comes of it. Did you mean `$context.responseOverride.header`?',
       ],
     ],
     ["#set($input = {})$input.foo $input.path('$.a b')", []],
@@ -184,7 +212,7 @@ describe('whatever the text is', () => {
         const found = RULES.flatMap((rule) => rule.check(view));
         expect(found.filter(({ start, end }) => start < 0 || end < start || end > text.length)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [['#if(#[[\r\n$util.get(']] },
     );
   });
 });

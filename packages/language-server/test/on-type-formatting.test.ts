@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { documentOf } from '../src/document.js';
 import { applyEdits } from '../src/edit.js';
 import { ON_TYPE_TRIGGERS, onTypeFormatting } from '../src/features/on-type-formatting.js';
+import { LANGUAGE_SERVICE } from '../src/service.js';
 import { viewOf } from '../src/view-of.js';
 import { TEMPLATES } from './template-pieces.js';
 
@@ -33,6 +35,39 @@ describe('typing the end of a head', () => {
     ['a\n█', 'a\n'],
   ])('%j', (marked, expected) => {
     expect(typed(marked)).toBe(expected);
+  });
+
+  const HOST = `openapi: 3.0.1
+info: { title: Orders, version: "1" }
+paths:
+  /orders:
+    post:
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates:
+          application/json: `;
+
+  it.each<[string, string]>([
+    ['|\n            #if($x)\n            █\n', '|\n            #if($x)\n            \n            #end\n'],
+    ['|-\n            #if($x)\n            █', '|-\n            #if($x)\n            \n            #end'],
+    [
+      '|\r\n            {}\r\n              #if($x)\r\n            █\r\n',
+      '|\r\n            {}\r\n              #if($x)\r\n            \r\n              #end\r\n',
+    ],
+    [
+      '|\n            #if($x)\n            █\n            a\n',
+      '|\n            #if($x)\n            \n            #end\n            a\n',
+    ],
+    ['|\n            #if($x)\n\n            █\n', '|\n            #if($x)\n\n            \n'],
+    ['|\n            #if($x)#end\n            █\n', '|\n            #if($x)#end\n            \n'],
+    ['|\n            █\n', '|\n            \n'],
+    ['>\n            #if($x)\n            █\n', '>\n            #if($x)\n            \n'],
+  ])('in a definition: %j', (marked, expected) => {
+    const text = HOST + marked.replace('█', '');
+    const document = documentOf({ uri: 'file:///openapi.yaml', languageId: 'yaml', text });
+    const edits = LANGUAGE_SERVICE.onTypeFormatting(document, (HOST + marked).indexOf('█'), '\n');
+    expect(applyEdits(text, edits)).toBe(HOST + expected);
   });
 
   it('answers whatever the text is', () => {

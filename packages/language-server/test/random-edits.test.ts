@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Document, documentOf } from '../src/document.js';
+import { type Document, documentOf, NO_SURROUNDINGS, type Surroundings } from '../src/document.js';
 import { applyEdits, type TextEdit } from '../src/edit.js';
 import { LANGUAGE_SERVICE } from '../src/service.js';
 import { HOST_FILES } from './embedded-hosts.js';
@@ -8,7 +8,8 @@ import { QUESTIONS } from './questions.js';
 
 /**
  * Edits documents at random and asks everything of them after each change: nothing is thrown, and whatever was kept from
- * before the change, the answers are those of a document that is read anew, and all their ranges are of the text. `RANDOM_EDITS` says how many sequences.
+ * before the change, the answers are those of a document that is read anew, and all their ranges are of the text.
+ * `RANDOM_EDITS` says how many sequences.
  */
 const SEQUENCES = Number(process.env.RANDOM_EDITS ?? 1000);
 
@@ -59,6 +60,12 @@ ${indented(TEMPLATE, 12)}        responses:
               application/json: "{\\"a\\": $input.json(\\"$\\")}\\n#set($x = 1)$x"
               text/plain: '$input.body it''s'
 `;
+
+/** Samples give values to what is edited. */
+const SURROUNDINGS: Surroundings = {
+  ...NO_SURROUNDINGS,
+  samples: [{ name: 'order', event: { body: '{"id": 7, "lines": [{"sku": "A1"}, {"sku": "B2"}], "a": [1]}' } }],
+};
 
 /** A template, definitions with little around their templates, and those with all spellings. */
 const FILES = [
@@ -126,14 +133,14 @@ describe('random edits', () => {
     (file) => {
       fc.assert(
         fc.property(fc.array(CHANGE, { minLength: 1, maxLength: 5 }), (changes) => {
-          let document = documentOf(file);
+          let document = documentOf(file, SURROUNDINGS);
           for (const change of changes) {
             const edit = editOf(change, document.text);
             const text = applyEdits(document.text, [edit]);
-            document = documentOf({ ...file, text }, document.surroundings, document);
+            document = documentOf({ ...file, text }, SURROUNDINGS, document);
             const offset = edit.start + edit.newText.length;
             const asked = answers(document, offset);
-            expect(asked).toEqual(answers(documentOf({ ...file, text }), offset));
+            expect(asked).toEqual(answers(documentOf({ ...file, text }, SURROUNDINGS), offset));
             expect(outside(asked, text.length)).toBeUndefined();
           }
         }),

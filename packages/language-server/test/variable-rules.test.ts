@@ -53,6 +53,22 @@ describe('what is said', () => {
     ],
     ['#define($b)$x#end$b', []],
     [
+      '#if($verbose && !$input.body)x#end',
+      [
+        'unset-variable «$verbose» `$verbose` is set nowhere, and is the empty text, which conditions take for true. Set it with `#set`, or remove it.',
+      ],
+    ],
+    [
+      '#if($verbose == "1")x#end',
+      ['unset-variable «$verbose» `$verbose` is set nowhere, and is the empty text. Set it with `#set`, or remove it.'],
+    ],
+    [
+      '# if ($input.body) x #\tend',
+      ['misspelt-directive «# if» A blank behind `#` makes it text. Write `#if`. → #if ($input.body) x #\tend'],
+    ],
+    ['# if you want (or not), #1, # foreach', []],
+    ['#* note *# if ($input.body)', []],
+    [
       '#macro(m $p)$p#end',
       [
         'macro-not-run «#macro» API Gateway runs no macros: calls of this one are text. Repeat what it does, or use `#define`.',
@@ -111,6 +127,21 @@ describe('what is said', () => {
     ],
   ])('%s', (template, expected) => {
     expect(findings(template)).toEqual(expected);
+  });
+});
+
+describe('a variable of API Gateway that is hidden', () => {
+  it.each([
+    ["#set($input = $input.json('$'))$input", 'information'],
+    ["#set($input = $input.path('$'))$input.body", 'warning'],
+  ])('%s', (template, severity) => {
+    expect(shadowedVariable.check(viewOf(template)).map((finding) => finding.severity)).toEqual([severity]);
+  });
+});
+
+describe('a name that is being typed', () => {
+  it.each(['#if(${#if(', '$!{#if(', '&#set(=#literal()$a'])('is no variable in %s', (template) => {
+    expect(unsetVariable.check(viewOf(template)).filter(({ message }) => message.includes('`$`'))).toEqual([]);
   });
 });
 

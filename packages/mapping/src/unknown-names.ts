@@ -35,6 +35,8 @@ interface Name extends Range {
 }
 
 function nameOf(part: Part): Name | undefined {
+  // In what cannot be read, a part may have lost its place.
+  if (part.kind !== 'Index' && part.end - part.start <= part.name.length) return undefined;
   if (part.kind === 'Property') return { name: part.name, start: part.start + 1, end: part.end };
   if (part.kind === 'Method') {
     return { name: part.name, start: part.start + 1, end: part.start + 1 + part.name.length };

@@ -99,6 +99,11 @@ export function findingAdvice(about: Finding['about'], image: string): Advice {
         code: 'stray-else',
         message: `${found} belongs to no \`#if\`. Remove it, or move it before the \`#end\` of its \`#if\`.`,
       };
+    case 'late-else':
+      return {
+        code: 'stray-else',
+        message: `${found} stands behind the \`#else\` of its \`#if\`, which takes all that is left. Move it before the \`#else\`, or end the \`#if\` first.`,
+      };
     case 'unclosed-reference':
       return {
         code: 'unexpected-token',

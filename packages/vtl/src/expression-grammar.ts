@@ -11,7 +11,14 @@ const OPERATORS = [
 
 /** What the grammar finds and chevrotain does not know to be wrong. */
 export interface Finding {
-  readonly about: 'missing-end' | 'stray' | 'stray-end' | 'stray-else' | 'unclosed-reference' | 'range-bound';
+  readonly about:
+    | 'missing-end'
+    | 'stray'
+    | 'stray-end'
+    | 'stray-else'
+    | 'late-else'
+    | 'unclosed-reference'
+    | 'range-bound';
   readonly token: IToken;
 }
 

@@ -36,6 +36,7 @@ export class Grammar extends ExpressionGrammar {
   private abandoned: Ast.Statement[] = [];
   private statements: Alternatives<Ast.Statement | Ast.Missing> | undefined;
   private strays: Alternatives<void> | undefined;
+  private late: Alternatives<void> | undefined;
 
   constructor() {
     super();
@@ -173,10 +174,33 @@ export class Grammar extends ExpressionGrammar {
     let otherwise: Ast.Block | undefined;
     this.OPTION(() => {
       this.CONSUME(T.Else);
-      otherwise = this.SUBRULE3(this.block);
+      otherwise = this.parseLateBranches(this.SUBRULE3(this.block));
     });
     const closed = this.parseEnd(open);
     return { kind: 'IfDirective', start: open.startOffset, end: this.lastEnd(), branches, otherwise, closed };
+  }
+
+  /** What stands behind an `#else` by mistake is read as a part of it: the `#end` that follows is still that of its `#if`. */
+  private parseLateBranches(otherwise: Ast.Block): Ast.Block {
+    const children: Ast.Statement[] = [];
+    this.MANY2(() => {
+      const start = this.LA(1);
+      this.OR2(
+        (this.late ??= [
+          { ALT: () => this.find('late-else', this.CONSUME2(T.Else)) },
+          {
+            ALT: () => {
+              this.find('late-else', this.CONSUME2(T.ElseIf));
+              this.SUBRULE4(this.header);
+            },
+          },
+        ]),
+      );
+      children.push({ kind: 'Invalid', start: start.startOffset, end: this.lastEnd() });
+      this.addAll(children, this.SUBRULE4(this.block));
+    });
+    if (this.RECORDING_PHASE || children.length === 0) return otherwise;
+    return { ...otherwise, end: this.lastEnd(), children: [...otherwise.children, ...children] };
   }
 
   private branch(open: IToken, condition: Ast.Expression, body: Ast.Block): Ast.Branch {

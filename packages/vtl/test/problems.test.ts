@@ -20,6 +20,10 @@ function kindsOf(text: string): string[] {
 describe('a problem says where, quotes the text, and says what to do', () => {
   test.each([
     ['a\n#if($x)b', '2:1 missing-end: `#if` has no `#end`. Add one after its body.'],
+    [
+      '#if($x)a#else b#elseif($y)c#end',
+      '1:16 stray-else: `#elseif` stands behind the `#else` of its `#if`, which takes all that is left. Move it before the `#else`, or end the `#if` first.',
+    ],
     ['a #end', '1:3 stray-end: This `#end` closes nothing. Remove it, or write `\\#end` to print it.'],
     [
       '#set($x = null)',

@@ -1,7 +1,7 @@
 import type { Reference } from '@veloway/vtl';
 import { nodesAt } from '../node-at.js';
 import type { TemplateView } from '../template-view.js';
-import { type TextArgument, textArgumentAt } from './argument-at.js';
+import { callAt, type TextArgument, textArgumentAt } from './argument-at.js';
 import { dollarBefore, referenceBefore, wordEnd, wordStart } from './reference-before.js';
 
 /** What stands before the cursor, and what that asks for. The range is the word that the cursor is in. */
@@ -19,7 +19,16 @@ export function contextAt(view: TemplateView, offset: number): CompletionContext
   const { text } = view;
   const range = { start: wordStart(text, offset), end: wordEnd(text, offset) };
   if (isMute(view, offset)) return { kind: 'nothing', ...range };
-  return argumentContext(text, offset, range) ?? wordContext(text, range) ?? directiveContext(text, range);
+  const argument = argumentContext(text, offset, range);
+  if (argument !== undefined) return argument;
+  if (isPlainText(view, offset)) return { kind: 'nothing', ...range };
+  return wordContext(text, range) ?? callContext(text, range) ?? directiveContext(text, range);
+}
+
+/** @returns whether a place is between apostrophes, where `$` is a dollar sign */
+function isPlainText({ tree, text }: TemplateView, offset: number): boolean {
+  const node = nodesAt(tree, offset).findLast(({ kind }) => kind === 'StringLiteral');
+  return node !== undefined && text.charAt(node.start) === "'" && node.start < offset && offset < node.end;
 }
 
 type Word = Pick<CompletionContext, 'start' | 'end'>;
@@ -60,6 +69,13 @@ function wordContext(text: string, range: Word): CompletionContext | undefined {
   const hash = before === '#' ? start - 1 : before === '{' && text.charAt(start - 2) === '#' ? start - 2 : undefined;
   if (hash === undefined || text.charAt(hash - 1) === '\\') return undefined;
   return { kind: 'directive', hash, ...range };
+}
+
+/** Between the parentheses of a call as well, which begin on the same line. */
+function callContext(text: string, range: Word): CompletionContext | undefined {
+  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  if (callAt(line, line.length) === undefined) return undefined;
+  return { kind: /[(,[]\s*$/.test(line) ? 'operand' : 'nothing', ...range };
 }
 
 /** Between the parentheses of a directive an operand may stand. */

@@ -25,6 +25,16 @@ export function claimedVariables(
   });
 }
 
+/**
+ * @returns a function that tells whether a place is in what only a tool can have a meaning for, so that nothing is known
+ *   of what will stand there
+ */
+export function isForTool(view: TemplateView): (offset: number) => boolean {
+  const by = view.embedding?.substitutedBy;
+  const claimed = by === undefined ? [] : claimedVariables(view, by).filter(({ isOfTemplate }) => !isOfTemplate);
+  return (offset) => claimed.some(({ start, end }) => start <= offset && offset < end);
+}
+
 /** @returns what leaves a variable to the template, without a change of the template itself */
 export function keepFix({ start, end, written }: SubstitutedVariable, kept: string): Fix {
   return { title: `Write \`${kept}\`, which is left to the template`, edits: [{ start, end, newText: written }] };

@@ -46,14 +46,21 @@ function isInsideBlock({ start, end, newText }: TextEdit, block: string, blockSt
   return lines.split('\n').every((line) => /^ *\r?$/.test(line) || line.search(/[^ ]/) >= indentation);
 }
 
-/** Where the quotes end is to be seen when the scalar is read; lines within could end it otherwise. */
+/** The last quote must still be the one that ends it: one that is escaped goes on, into what follows in the file. */
+const QUOTED = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/;
+
+/** Lines within could end it otherwise. */
 function isInsideQuotes({ start, end, newText }: TextEdit, text: string, scalar: SpelledScalar): boolean {
-  const isWithin = start > scalar.start && end < scalar.end;
-  return isWithin && !/[\r\n]/.test(newText) && !/[\r\n]/.test(text.slice(scalar.start, scalar.end));
+  if (start <= scalar.start || end >= scalar.end || /[\r\n]/.test(text.slice(scalar.start, scalar.end))) return false;
+  const changed = text.slice(scalar.start, start) + newText + text.slice(end, scalar.end);
+  return !/[\r\n]/.test(newText) && QUOTED.test(changed);
 }
 
-/** What cannot mean anything in a scalar without quotes, once its first characters have said what it is. */
-const HARMLESS = /^[\w$.()'"/ -]*$/;
+/**
+ * What cannot mean anything in a scalar without quotes, once its first characters have said what it is; marks of tab
+ * stops may be among it.
+ */
+const HARMLESS = /^[\w$.()'"/\ue000-\ue00f -]*$/;
 
 export function isInsidePlain({ start, end, newText }: TextEdit, text: string, scalar: SpelledScalar): boolean {
   if (start < scalar.start + 2 || end > scalar.end) return false;

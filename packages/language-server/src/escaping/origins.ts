@@ -1,5 +1,5 @@
 import type { Expression, Part, Reference } from '@veloway/vtl';
-import { type Assignment, flowOf } from '../infer/flow.js';
+import { type Assignment, type Flow, flowOf } from '../infer/flow.js';
 import { literalText } from '../infer/member-type.js';
 import { reaching } from '../infer/reaching.js';
 import type { TemplateView } from '../template-view.js';
@@ -33,22 +33,19 @@ export interface Origin {
   readonly reference: Reference | undefined;
 }
 
-/** Variables that get their values from each other are followed so far. */
-const MOST_STEPS = 6;
-
 /** @returns all that the text of an expression may come from */
-export function originsOf(view: TemplateView, expression: Expression, steps = MOST_STEPS): readonly Origin[] {
+export function originsOf(view: TemplateView, expression: Expression): readonly Origin[] {
   switch (expression.kind) {
     case 'Reference':
-      return ofReference(view, expression, steps);
+      return ofReference(view, expression);
     case 'StringLiteral':
       return (expression.content ?? []).flatMap((child): readonly Origin[] => {
-        if (child.kind === 'Reference') return ofReference(view, child, steps);
+        if (child.kind === 'Reference') return ofReference(view, child);
         return child.kind === 'Text' ? [] : [UNKNOWN];
       });
     case 'Binary':
       if (expression.operator !== '+') return [SAFE];
-      return [...originsOf(view, expression.left, steps), ...originsOf(view, expression.right, steps)];
+      return [...originsOf(view, expression.left), ...originsOf(view, expression.right)];
     case 'IntegerLiteral':
     case 'FloatLiteral':
     case 'BooleanLiteral':
@@ -62,26 +59,56 @@ export function originsOf(view: TemplateView, expression: Expression, steps = MO
 const SAFE: Origin = { kind: 'safe', reference: undefined };
 const UNKNOWN: Origin = { kind: 'unknown', reference: undefined };
 
-function ofReference(view: TemplateView, reference: Reference, steps: number): readonly Origin[] {
+function ofReference(view: TemplateView, reference: Reference): readonly Origin[] {
   const { name, parts, unusual } = reference;
   if (unusual !== undefined && (unusual.backslashes > 0 || unusual.inert || unusual.bare !== undefined))
     return [UNKNOWN];
   const kind = ofRoot(name, parts);
   if (kind !== undefined) return [{ kind, reference }];
-  if (steps === 0) return [UNKNOWN];
   const { assignments, complete } = reaching(flowOf(view.tree), name, reference.start);
   if (!complete || assignments.length === 0) return [UNKNOWN];
-  const origins = assignments.flatMap((assignment) => ofAssignment(view, assignment, steps - 1));
+  const origins = distinct(assignments.flatMap((assignment) => ofAssignment(view, assignment)));
   return parts.length === 0 ? origins : origins.map((origin) => ({ ...origin, kind: afterParts(origin.kind, parts) }));
 }
 
-function ofAssignment(view: TemplateView, { node, by }: Assignment, steps: number): readonly Origin[] {
-  if (node.kind === 'SetDirective') return originsOf(view, node.value, steps);
+const KNOWN = new WeakMap<Flow, Map<Assignment, readonly Origin[]>>();
+
+function ofAssignment(view: TemplateView, assignment: Assignment): readonly Origin[] {
+  const flow = flowOf(view.tree);
+  const known = KNOWN.get(flow) ?? knownOrigins(view, flow);
+  return known.get(assignment) ?? [UNKNOWN];
+}
+
+/** A value is made of those before it, so that in the order of the text each is computed once, however many read it. */
+function knownOrigins(view: TemplateView, flow: Flow): Map<Assignment, readonly Origin[]> {
+  const known = new Map<Assignment, readonly Origin[]>();
+  KNOWN.set(flow, known);
+  const inOrder = flow.assignments.toSorted((a, b) => a.from - b.from);
+  for (const one of inOrder) known.set(one, distinct(computeAssignment(view, one)));
+  return known;
+}
+
+/** Of a text with more of them, nothing is said. */
+const MOST_ORIGINS = 40;
+
+/** Ways that lead to the same are one. */
+function distinct(origins: readonly Origin[]): readonly Origin[] {
+  const kinds = new Map<Origin['reference'], Set<OriginKind>>();
+  const found = origins.filter(({ kind, reference }) => {
+    const seen = kinds.get(reference) ?? new Set<OriginKind>();
+    kinds.set(reference, seen);
+    return !seen.has(kind) && seen.add(kind);
+  });
+  return found.length > MOST_ORIGINS ? [UNKNOWN] : found;
+}
+
+function computeAssignment(view: TemplateView, { node, by }: Assignment): readonly Origin[] {
+  if (node.kind === 'SetDirective') return originsOf(view, node.value);
   const list = node.args[2];
   if (by !== 'foreach' || list === undefined) return [UNKNOWN];
   if (list.kind === 'RangeLiteral') return [SAFE];
-  if (list.kind === 'ListLiteral') return list.items.flatMap((item) => originsOf(view, item, steps));
-  return originsOf(view, list, steps).map((origin) => ({ ...origin, kind: elementKind(origin.kind) }));
+  if (list.kind === 'ListLiteral') return list.items.flatMap((item) => originsOf(view, item));
+  return originsOf(view, list).map((origin) => ({ ...origin, kind: elementKind(origin.kind) }));
 }
 
 /** Only the elements of the payload are like the payload. */

@@ -58,7 +58,7 @@ function referenceHover(view: TemplateView, reference: Reference, offset: number
 }
 
 function partNameEnd(part: Reference['parts'][number]): number {
-  return part.kind === 'Method' ? part.start + 1 + part.name.length : part.end;
+  return part.kind === 'Method' ? Math.min(part.start + 1 + part.name.length, part.end) : part.end;
 }
 
 function memberHover(view: TemplateView, reference: Reference, index: number): string {

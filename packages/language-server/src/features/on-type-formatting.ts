@@ -41,7 +41,7 @@ function startOfLine(text: string, offset: number): number {
 }
 
 /** @returns whether the head of a block ends at a place, and an `#end` is missing for it or for a block around it */
-function lacksEnd({ tree, text }: TemplateView, place: number): boolean {
+export function lacksEnd({ tree, text }: TemplateView, place: number): boolean {
   if (text.charAt(place - 1) !== ')') return false;
   const around = nodesAt(tree, place - 1);
   const index = around.findLastIndex((node) => isBlockHead(node) && closesAt(text, node, place));

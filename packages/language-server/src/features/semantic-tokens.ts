@@ -1,4 +1,4 @@
-import type { Directive, IfDirective, Method, Node, Range, Reference, StringLiteral } from '@veloway/vtl';
+import type { Directive, IfDirective, Method, Node, Property, Range, Reference, StringLiteral } from '@veloway/vtl';
 import { childrenOf } from '@veloway/vtl';
 import { keywordsOf } from '../block-keywords.js';
 import { jsonPieces } from '../json-scan.js';
@@ -175,7 +175,7 @@ class Marker {
     this.add(start, nameStart + name.length, 'variable', this.modifiers(node));
     for (const part of parts) {
       if (part.kind === 'Index') this.walk(part.index);
-      else this.add(part.start + 1, part.start + 1 + part.name.length, part.kind === 'Method' ? 'method' : 'property');
+      else this.add(part.start + 1, memberEnd(part), part.kind === 'Method' ? 'method' : 'property');
       if (part.kind === 'Method') this.args(part);
     }
     const last = parts.at(-1)?.end ?? nameStart + name.length;
@@ -191,6 +191,11 @@ class Marker {
     const isRoot = (ROOTS as readonly string[]).includes(node.name);
     return this.definitions.get(node) ?? (isRoot ? ROOT : NONE);
   }
+}
+
+/** Where the name of a member ends; in what cannot be read, it may have lost its place. */
+function memberEnd({ start, end, name }: Property | Method): number {
+  return Math.min(start + 1 + name.length, end);
 }
 
 const OPERATORS: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['Binary', 'Not', 'SetDirective', 'RangeLiteral']);

@@ -6,6 +6,7 @@ import {
   type IfDirective,
   type Node,
   type Range,
+  type Reference,
   type SetDirective,
   type Template,
 } from '@veloway/vtl';
@@ -128,19 +129,28 @@ function allFalse({ branches }: IfDirective): readonly Condition[] {
 function assignmentsOf(node: Node, region: Region | undefined): readonly Assignment[] {
   if (node.kind === 'SetDirective') {
     const { target } = node;
+    // What has lost its place in broken text would be behind itself.
+    if (node.end === node.start) return [];
     // `#set($a.b = 1)` changes what is in `$a`, which must be there already.
-    if (target.kind !== 'Reference' || target.parts.length > 0) return [];
+    if (target.kind !== 'Reference' || target.parts.length > 0 || !namesItself(target)) return [];
     return [{ name: target.name, node, by: 'set', from: node.end, region }];
   }
   if (node.kind !== 'Directive' || node.name !== 'define') return [];
   const [target] = node.args;
-  return target?.kind === 'Reference' ? [{ name: target.name, node, by: 'define', from: node.end, region }] : [];
+  if (target?.kind !== 'Reference' || !namesItself(target)) return [];
+  return [{ name: target.name, node, by: 'define', from: node.end, region }];
+}
+
+/** @returns whether `#set` or `#define` sets what the reference reads: Velocity takes braces and marks for its name */
+export function namesItself({ parts, formal, quiet }: Reference): boolean {
+  return parts.length > 0 || !(formal || quiet);
 }
 
 /** Velocity gives the variable of a loop its old value back behind the loop. */
 function loopAssignment(region: Region): readonly Assignment[] {
-  const target = region.loop?.args[0];
+  const [target, , list] = region.loop?.args ?? [];
   if (region.loop === undefined || target?.kind !== 'Reference') return [];
+  if (list !== undefined && list.start >= region.start) return [];
   return [{ name: target.name, node: region.loop, by: 'foreach', from: region.start, region }];
 }
 

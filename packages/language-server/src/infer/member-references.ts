@@ -23,6 +23,8 @@ export function memberReferences(view: TemplateView): readonly MemberReference[]
       // What is empty already is told of where it is.
       if (owner === undefined || owner === EMPTY_TYPE) return [];
       const nameEnd = part.kind === 'Index' ? part.end : part.start + 1 + part.name.length;
+      // In what cannot be read, a part may have lost its place.
+      if (nameEnd > part.end) return [];
       return [{ reference, part, owner, nameStart: part.start + 1, nameEnd }];
     });
   });

@@ -1,4 +1,4 @@
-import { API_GATEWAY, type Node, type Reference, type Template, visit } from '@veloway/vtl';
+import { API_GATEWAY, type Expression, type Node, type Reference, type Template, visit } from '@veloway/vtl';
 import { type Occurrence, ROOTS } from '../symbols.js';
 import type { TemplateView } from '../template-view.js';
 import { commentTypes } from './comment-type.js';
@@ -12,6 +12,8 @@ export interface UnsetRead {
   readonly why: 'nowhere' | 'loop' | 'later';
   /** Whether a condition asks for it, which may be to know whether it has a value. */
   readonly inCondition: boolean;
+  /** Whether a condition asks whether it is true. */
+  readonly asTruth: boolean;
 }
 
 const READS = new WeakMap<Template, readonly UnsetRead[]>();
@@ -33,7 +35,9 @@ function find({ tree, symbols }: TemplateView): readonly UnsetRead[] {
     const why = reason(tree, occurrence);
     if (why === undefined) continue;
     read ??= readSets(tree);
-    if (!read.never.has(reference)) reads.push({ occurrence, why, inCondition: read.inConditions.has(reference) });
+    if (read.never.has(reference)) continue;
+    const { inConditions, truths } = read;
+    reads.push({ occurrence, why, inCondition: inConditions.has(reference), asTruth: truths.has(reference) });
   }
   return reads;
 }
@@ -60,20 +64,33 @@ const OF_LOOPS: ReadonlySet<string> = new Set(['foreach', 'velocityCount', 'velo
 
 interface ReadSets {
   readonly inConditions: ReadonlySet<Reference>;
+  /** That a condition, or a part of one, consists of. */
+  readonly truths: ReadonlySet<Node>;
   /** In what is text, or names the parameters of a macro. */
   readonly never: ReadonlySet<Reference>;
 }
 
 function readSets(tree: Template): ReadSets {
   const inConditions = new Set<Reference>();
+  const truths = new Set<Node>();
   const never = new Set<Reference>();
   const addTo = (references: Set<Reference>) => (node: Node) => {
     if (node.kind === 'Reference') references.add(node);
   };
   visit(tree, (node) => {
-    if (node.kind === 'Branch') visit(node.condition, addTo(inConditions));
+    if (node.kind === 'Branch') {
+      visit(node.condition, addTo(inConditions));
+      for (const operand of truthsIn(node.condition)) truths.add(operand);
+    }
     if (node.kind !== 'Directive' || (API_GATEWAY.directives.has(node.name) && node.name !== 'macro')) return;
     for (const argument of node.args) visit(argument, addTo(never));
   });
-  return { inConditions, never };
+  return { inConditions, truths, never };
+}
+
+/** @returns what a condition asks for its truth: itself, or the operands of `!`, `&&` and `||` */
+function truthsIn(condition: Expression): readonly Expression[] {
+  if (condition.kind === 'Not') return truthsIn(condition.operand);
+  if (condition.kind !== 'Binary' || (condition.operator !== '&&' && condition.operator !== '||')) return [condition];
+  return [...truthsIn(condition.left), ...truthsIn(condition.right)];
 }

@@ -24,7 +24,9 @@ export function openDocuments(texts: TextDocuments<TextDocument>, store: Surroun
   const update = (text: TextDocument, surroundings: Document['surroundings']): OpenDocument => {
     const { uri, languageId, version } = text;
     const before = known.get(uri);
-    if (before?.version === version && before.document.surroundings === surroundings) return before;
+    // A client that opens a document twice counts its versions anew.
+    const isSame = before?.text === text && before.version === version;
+    if (isSame && before.document.surroundings === surroundings) return before;
     const document = documentOf({ uri, languageId, text: text.getText() }, surroundings, before?.document);
     const open = { text, version, document, places: placesIn(text) };
     known.set(uri, open);

@@ -9,6 +9,8 @@ export interface SurroundingsStore {
   of(file: Pick<TextFile, 'uri' | 'languageId'>): Promise<Surroundings>;
   /** Forgets what depends on a file that has changed. */
   forget(uri: string): void;
+  /** Forgets all: who tells of no changes may have changed anything. */
+  forgetAll(): void;
 }
 
 /** @param warn told of a file that cannot be read as what it should be */
@@ -43,6 +45,10 @@ export function surroundingsStore(
     },
     forget(uri) {
       if (fileName(uri) === 'veloway.json') configurations.clear();
+      known.clear();
+    },
+    forgetAll() {
+      configurations.clear();
       known.clear();
     },
   };

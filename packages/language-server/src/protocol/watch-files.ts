@@ -3,9 +3,13 @@ import { type Connection, DidChangeWatchedFilesNotification, type InitializePara
 /** What stands around documents and has a say in their answers. */
 const PATTERNS = ['**/veloway.json', '**/*.event.json', '**/*.vtltest.{yaml,yml,json}'];
 
-/** Asks the client to tell of changes; one that cannot is one whose documents must be opened anew. */
-export async function watchFiles(connection: Connection, { capabilities }: InitializeParams): Promise<void> {
-  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+/** @returns whether a client tells of changes where it is asked to; one that does not must open its documents anew */
+export function canWatch({ capabilities }: InitializeParams): boolean {
+  return capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+}
+
+export async function watchFiles(connection: Connection, params: InitializeParams): Promise<void> {
+  if (!canWatch(params)) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: PATTERNS.map((globPattern) => ({ globPattern })),
   });

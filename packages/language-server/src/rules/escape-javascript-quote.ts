@@ -79,7 +79,7 @@ function replacesIn(argument: Parameters<typeof visit>[0]): boolean {
 
 function unreplaced({ text }: TemplateView, call: Reference, { end }: Method): Finding {
   const { start } = ownRange(call);
-  const written = `\`${text.slice(start, end)}\``;
+  const written = `\`$${text.slice(call.nameStart, end)}\``;
   const title = 'Make apostrophes plain again';
   const edits = [{ start: end, end, newText: UNESCAPE_APOSTROPHE }];
   const message = `${written} writes an apostrophe as \`\\'\`, which JSON does not know. Append \`${UNESCAPE_APOSTROPHE}\`.`;

@@ -69,12 +69,19 @@ function jointIn({ text, embedding }: TemplateView, { start, end }: Comment): nu
   return undefined;
 }
 
-function findingAt({ text }: TemplateView, { start, end }: Comment, joint: number): Finding {
+function findingAt({ text, embedding }: TemplateView, { start, end }: Comment, joint: number): Finding {
   const comment = text.slice(start + 2, joint);
-  const lost = text.slice(joint + 1, end).trim();
+  const lost = text.slice(joint + 1, end).trimEnd();
   const shown = lost.length > 40 ? `${lost.slice(0, 40)}…` : lost;
-  const message = `YAML joins this line with the next one, so that \`${shown}\` is part of the comment: write \`|\` in the place of \`>\`, or \`#*${comment} *#\`.`;
-  return { start: joint + 1, end, message, fixes: comment.includes('*#') ? [] : [fixOf(start, joint)] };
+  const block =
+    embedding?.spelling === 'folded' ? 'write `|` in the place of `>`' : 'write the template as a block behind `|`';
+  const message = `YAML joins this line with the next one, so that \`${shown}\` is part of the comment: ${block}, or end it: \`#*${comment} *#\`.`;
+  return {
+    start: joint + 1,
+    end: joint + 1 + lost.length,
+    message,
+    fixes: comment.includes('*#') ? [] : [fixOf(start, joint)],
+  };
 }
 
 function fixOf(start: number, joint: number): Fix {

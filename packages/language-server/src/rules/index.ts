@@ -23,6 +23,7 @@ import { printedMap } from './printed-map.js';
 import { quotedInputJson } from './quoted-input-json.js';
 import type { Rule } from './rule.js';
 import { serverlessCollision } from './serverless-collision.js';
+import { setInBraces } from './set-in-braces.js';
 import { setWithoutValue } from './set-without-value.js';
 import { shadowedVariable } from './shadowed-variable.js';
 import { SYNTAX_RULES } from './syntax-rules.js';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   foreachLimit,
   macroNotRun,
   misspeltDirective,
+  setInBraces,
   setWithoutValue,
   shadowedVariable,
   templateSize,

@@ -1,4 +1,4 @@
-import { type Directive, type Node, visit } from '@veloway/vtl';
+import { type Directive, type Node, type Text, visit } from '@veloway/vtl';
 import { keywordsOf } from '../block-keywords.js';
 import type { TemplateView } from '../template-view.js';
 import type { Finding, Rule } from './rule.js';
@@ -8,7 +8,7 @@ export const misspeltDirective: Rule = {
   summary: 'Something looks like a directive, and is text.',
   severity: 'warning',
   documentation:
-    "Velocity prints what it does not know as it stands. `#else if(…)` is an `#else` whose block begins with the text `if(…)`. Directives of other languages are text as well. A name that is nearly one of Velocity's is `unknown-directive`.",
+    "Velocity prints what it does not know as it stands, and a `#` with a blank behind it. `#else if(…)` is an `#else` whose block begins with the text `if(…)`. Directives of other languages are text as well. A name that is nearly one of Velocity's is `unknown-directive`.",
   examples: {
     good: [{ template: '#if($input.body == 1)a#elseif($input.body == 2)b#{else}c#end' }, { template: 'colour: #form' }],
     bad: [
@@ -18,6 +18,7 @@ export const misspeltDirective: Rule = {
       },
       { template: '#for($i in [1, 2])x', fixed: '#foreach($i in [1, 2])x' },
       { template: '#return($input.body)' },
+      { template: '# set($x = 1)', fixed: '#set($x = 1)' },
     ],
   },
   check: findings,
@@ -37,6 +38,7 @@ function findings(view: TemplateView): readonly Finding[] {
     if (node.kind === 'Invalid' && /^#\{?else\b/.test(view.text.slice(node.start, node.end)))
       found.push(...elseIf(view, node));
     if (node.kind === 'Directive') found.push(...ofOtherLanguages(node));
+    if (node.kind === 'Text') found.push(...apart(view, node));
     return undefined;
   });
   return found;
@@ -54,6 +56,21 @@ function elseIf({ text }: TemplateView, otherwise: Pick<Node, 'start' | 'end'> |
     { ...range, message, fixes: [{ title: 'Replace with `#elseif`', edits: [{ ...range, newText: '#elseif' }] }] },
   ];
 }
+
+/** `# if ($x)`: the name of a directive follows its `#` at once. */
+function apart({ text }: TemplateView, node: Text): readonly Finding[] {
+  // A text may begin before its range; what comes next tells a directive from a remark, and may be another node.
+  const first = node.end - node.text.length;
+  return Array.from(text.slice(first, node.end + 1).matchAll(APART), ({ index, 1: blanks = '', 2: name = '' }) => {
+    const start = first + index;
+    const place = { start, end: start + 1 + blanks.length + name.length };
+    const message = `A blank behind \`#\` makes it text. Write \`#${name}\`.`;
+    const edits = [{ start: start + 1, end: start + 1 + blanks.length, newText: '' }];
+    return { ...place, message, fixes: [{ title: `Replace with \`#${name}\``, edits }] };
+  });
+}
+
+const APART = /#([ \t]+)(if|elseif|foreach|set)(?=[ \t]*\([ \t]*[$!("'])/g;
 
 /** Directives of other languages, and what they are in this one, if anything. */
 const OTHERS: ReadonlyMap<string, string> = new Map([

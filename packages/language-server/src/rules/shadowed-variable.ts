@@ -34,18 +34,19 @@ export const shadowedVariable: Rule = {
   },
 };
 
-function rootFinding(view: TemplateView, flow: Flow, { name, start, end }: Occurrence): Finding | undefined {
+function rootFinding(view: TemplateView, flow: Flow, occurrence: Occurrence): Finding | undefined {
+  const { name, start, end, definition } = occurrence;
   if ((ROOTS as readonly string[]).includes(name)) {
     const message = `From here on \`$${name}\` is not the one of API Gateway. Choose another name.`;
     // One who reads it as a whole behind that knows what it is.
-    const severity = isAskedForMembers(view, name, end) ? 'warning' : 'information';
+    const severity = isAskedForMembers(view, name, definition?.node.end ?? end) ? 'warning' : 'information';
     return { start, end, message, severity };
   }
   if (name !== 'foreach' || ![...regionsAround(flow, start)].some(({ kind }) => kind === 'loop')) return undefined;
   return { start, end, message: 'From here on `$foreach` does not tell the rounds of the loop. Choose another name.' };
 }
 
-/** @returns whether something that API Gateway's variable has is read behind the place */
+/** @returns whether something that API Gateway's variable has is read behind the directive that hides it */
 function isAskedForMembers({ symbols }: TemplateView, name: string, place: number): boolean {
   const members = CATALOGUE_TREE.get(name)?.members;
   return (symbols.byName.get(name) ?? []).some(({ start, reference: { parts } }) => {

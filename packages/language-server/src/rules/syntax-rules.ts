@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@veloway/vtl';
+import { isForTool } from '../embedded/claimed-variables.js';
 import type { TemplateView } from '../template-view.js';
 import type { Finding, Rule, RuleExample } from './rule.js';
 import { syntaxFix } from './syntax-fix.js';
@@ -138,8 +139,10 @@ function findingsOf(view: TemplateView, code: SyntaxCode): readonly Finding[] {
   if (problems.length === 0) return [];
   // What is of Velocity 2 has a rule that says so, and how else to write it.
   const told = velocity2Syntax.check(view);
+  const isOfTool = isForTool(view);
   return problems
     .filter(({ start, end }) => !told.some((finding) => finding.start <= start && end <= finding.end))
+    .filter(({ start }) => !isOfTool(start))
     .map((problem) => findingOf(view, problem));
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from '@veloway/vtl';
+import { isForTool } from '../embedded/claimed-variables.js';
 import { type UnsetRead, unsetReads } from '../infer/unset-reads.js';
 import { type Occurrence, ROOTS } from '../symbols.js';
 import type { TemplateView } from '../template-view.js';
@@ -9,7 +10,7 @@ export const unsetVariable: Rule = {
   summary: 'A variable is read that has no value, so that it is the empty text.',
   severity: 'warning',
   documentation: [
-    'API Gateway reads a variable that has no value as the empty text, without an error, so that a misspelt name shows only in what is missing from the output. A loop takes its variable back when it ends. `-` and `_` go on with a name: `$year-$month` is `$year-` and `$month`, and `${year}-$month` is what was meant.',
+    'API Gateway reads a variable that has no value as the empty text, without an error, so that a misspelt name shows only in what is missing from the output. In a condition the empty text is true: `#if($typo)` always runs. A loop takes its variable back when it ends. `-` and `_` go on with a name: `$year-$month` is `$year-` and `$month`, and `${year}-$month` is what was meant.',
     'Names such as `$null` and `$nothing`, which people use because they are never set, are no mistakes. A comment `#* @vtlvariable name="order" type="java.util.Map" *#` says that a variable comes from elsewhere.',
   ].join('\n\n'),
   examples: {
@@ -31,18 +32,23 @@ export const unsetVariable: Rule = {
       { template: '$foreach.index' },
     ],
   },
-  check: (view) => unsetReads(view).flatMap((read) => findingOf(view, read) ?? []),
+  check: (view) => {
+    const isOfTool = isForTool(view);
+    return unsetReads(view).flatMap((read) => (isOfTool(read.occurrence.start) ? [] : (findingOf(view, read) ?? [])));
+  },
 };
 
 /** Names that stand for nothing on purpose. */
 const NOTHING = /^(?:null|nil|none|nothing|undefined|undef|void|empty|blank)(?:[-_]?value)?$/i;
 
-function findingOf(view: TemplateView, { occurrence, why }: UnsetRead): Finding | undefined {
+function findingOf(view: TemplateView, { occurrence, why, asTruth }: UnsetRead): Finding | undefined {
   const { name, start, end } = occurrence;
   if (why === 'later' || (why === 'nowhere' && NOTHING.test(name))) return undefined;
+  // What is meant to set it, and does not, is another rule's matter.
+  if (why === 'nowhere' && isSet(view.symbols.byName.get(name))) return undefined;
   const range = { start: rangeStart(occurrence), end };
   if (why === 'loop') return { ...range, message: loopMessage(name) };
-  const lead = `\`$${name}\` is set nowhere, and is the empty text.`;
+  const lead = `\`$${name}\` is set nowhere, and is the empty text${asTruth && occurrence.reference.parts.length === 0 ? ', which conditions take for true' : ''}.`;
   const cut = cutName(view, occurrence);
   if (cut !== undefined) return { ...range, ...cut, message: `${lead} ${cut.message}` };
   const near = nearName(view, name);
