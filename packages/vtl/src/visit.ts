@@ -1,5 +1,7 @@
 import type { Node } from './ast.js';
 
+const NONE: readonly Node[] = [];
+
 /** @returns the nodes directly below a node, in the order of the text */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.kind) {
@@ -21,7 +23,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'Directive':
       return node.body === undefined ? node.args : [...node.args, node.body];
     case 'StringLiteral':
-      return node.content ?? [];
+      return node.content ?? NONE;
     case 'ListLiteral':
       return node.items;
     case 'RangeLiteral':
@@ -46,7 +48,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'BooleanLiteral':
     case 'Word':
     case 'Missing':
-      return [];
+      return NONE;
     default:
       return node satisfies never;
   }

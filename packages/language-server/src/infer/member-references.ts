@@ -13,8 +13,16 @@ export interface MemberReference {
   readonly nameEnd: number;
 }
 
+const KNOWN = new WeakMap<TemplateView, readonly MemberReference[]>();
+
 /** @returns all parts of all references of a template */
 export function memberReferences(view: TemplateView): readonly MemberReference[] {
+  const known = KNOWN.get(view) ?? find(view);
+  KNOWN.set(view, known);
+  return known;
+}
+
+function find(view: TemplateView): readonly MemberReference[] {
   return view.symbols.occurrences.flatMap(({ reference }) => {
     if (reference.parts.length === 0) return [];
     const types = typesOf(view, reference);

@@ -2,6 +2,7 @@ import type { Binary, Expression, Reference } from '@veloway/vtl';
 import type { Config } from './config.js';
 import { evaluate, evaluateReference, type Scope } from './evaluate.js';
 import { type Asked, passes, type Question, questionOf, suppose, type Test } from './fact.js';
+import type { Facts } from './facts.js';
 import { type LoopAnswer, loopAnswer } from './loop-condition.js';
 import { withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
@@ -166,9 +167,21 @@ function opaque(scope: Scope, node: Binary | Reference, values: readonly Value[]
   return questionOf({ key, subjects, test: undefined, asked: askedAt(scope, node) });
 }
 
+/** The last of each condition, which most paths ask in the same words. */
+const QUESTIONS = new WeakMap<Binary | Reference, Question>();
+
 function question(scope: Scope, node: Binary | Reference, path: Path, test: Test): Question {
+  const known = QUESTIONS.get(node);
+  if (known?.subjects[0] === path && isSameTest(known.test, test)) return known;
   const key = `${path.key} ${test.is} ${test.is === 'true' ? '' : valueText(test.constant)}`;
-  return questionOf({ key, subjects: [path], test, asked: askedAt(scope, node, test) });
+  const made = questionOf({ key, subjects: [path], test, asked: askedAt(scope, node, test) });
+  QUESTIONS.set(node, made);
+  return made;
+}
+
+function isSameTest(a: Test | undefined, b: Test): boolean {
+  if (a?.is !== b.is) return false;
+  return a.is === 'true' || b.is === 'true' || a.constant === b.constant;
 }
 
 function valueText(constant: string | number | boolean): string {
@@ -187,11 +200,10 @@ function askedAt({ source }: Scope, node: Binary | Reference, test?: Test): Aske
 
 /** Splits a path by a question about the world. */
 export function ask({ config }: Pick<Scope, 'config'>, about: Question): Fork {
-  const [yes, no] = [true, false].map((holds) => {
-    const facts = suppose(config.facts, about, holds, config.vague);
-    return facts === undefined ? [] : [{ ...config, facts }];
-  });
-  return { yes: yes ?? [], no: no ?? [] };
+  const { yes, no } = suppose(config.facts, about, config.vague);
+  const withFacts = (facts: Facts | undefined): readonly Config[] =>
+    facts === undefined ? [] : [{ ...config, facts }];
+  return { yes: withFacts(yes), no: withFacts(no) };
 }
 
 /** Splits a path by what a loop knows of itself. */

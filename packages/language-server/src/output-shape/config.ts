@@ -29,16 +29,31 @@ const MOST_FACTS = 6;
 
 /** @returns the same paths with those that behave the same as one */
 export function merged(configs: readonly Config[], environments: Environments, machine: Machine): readonly Config[] {
-  if (configs.length < 2) return configs;
-  const groups = new Map<string, Config[]>();
+  if (configs.length < 2 || (configs.length <= MOST && areApart(configs, machine))) return configs;
+  const groups: Config[][] = [];
   for (const config of configs) {
-    const key = config.state === machine.lost ? 'lost' : keyOf(config);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [config]);
-    else if (key !== 'lost') group.push(config);
+    const isLost = config.state === machine.lost;
+    const group = groups.find(
+      ([first]) => first !== undefined && (isLost ? first.state === config.state : isAlike(first, config)),
+    );
+    if (group === undefined) groups.push([config]);
+    else if (!isLost) group.push(config);
   }
-  const result = [...groups.values()].flatMap(mergeFacts).map(withoutMany);
+  const result = groups.flatMap(mergeFacts).map(withoutMany);
   return result.length <= MOST ? result : weakened(result, environments, machine);
+}
+
+/** Whether no two paths can be one, and none has to forget: so it is most often. */
+function areApart(configs: readonly Config[], machine: Machine): boolean {
+  for (let i = 0; i < configs.length; i++) {
+    const config = configs[i];
+    if (config === undefined || config.state === machine.lost || config.facts.list.length > MOST_ANSWERS) return false;
+    for (let before = 0; before < i; before++) {
+      const other = configs[before];
+      if (other !== undefined && isAlike(other, config)) return false;
+    }
+  }
+  return true;
 }
 
 /** A path that was asked too much is one of many that are no longer told apart. */
@@ -46,6 +61,18 @@ function withoutMany(config: Config): Config {
   const { facts, doubtful } = config;
   if (facts.list.length <= MOST_ANSWERS) return config;
   return { ...config, facts: NO_FACTS, vague: true, doubtful: doubtful || !isSure(facts) };
+}
+
+/** @returns whether two paths differ in nothing but what they know of the request; keys would have to be made first */
+function isAlike(a: Config, b: Config): boolean {
+  return (
+    a.state === b.state &&
+    a.environment === b.environment &&
+    a.vague === b.vague &&
+    a.doubtful === b.doubtful &&
+    a.mute === b.mute &&
+    (a.loops === b.loops || a.loops?.key === b.loops?.key)
+  );
 }
 
 function keyOf({ state, environment, loops, vague, doubtful, mute }: Config): string {

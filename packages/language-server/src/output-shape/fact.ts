@@ -39,24 +39,46 @@ export function questionOf(question: Omit<Question, 'hash'>): Question {
   return { ...question, hash: hashText(question.key) };
 }
 
+/** What a path knows when a question has been answered, by the answer; undefined where no such path exists. */
+export interface Answers {
+  readonly yes: Facts | undefined;
+  readonly no: Facts | undefined;
+}
+
 /**
- * @returns the facts of the path on which the answer is so; undefined where no such path exists, as others of its
+ * @returns the facts of the paths on which the answer is yes or no; undefined where no such path exists, as others of its
  *   answers contradict
  *
  * @param vague whether the path has answered more than these, which the answer may contradict
  */
-export function suppose(facts: Facts, question: Question, holds: boolean, vague = false): Facts | undefined {
+export function suppose(facts: Facts, question: Question, vague = false): Answers {
   const known = facts.list.find((fact) => fact.question.key === question.key);
-  if (known !== undefined) return known.holds === holds ? again(facts, known, question) : undefined;
-  const fact = { question, holds, unsure: vague || isUnsure(facts, question) };
+  if (known !== undefined) {
+    const kept = again(facts, known, question);
+    return known.holds ? { yes: kept, no: undefined } : { yes: undefined, no: kept };
+  }
+  const unsure = vague || isUnsure(facts, question);
+  const yes: Fact = { question, holds: true, unsure };
+  const no: Fact = { question, holds: false, unsure };
   const [subject] = question.subjects;
-  if (question.test === undefined || subject === undefined) return withFact(facts, fact);
+  if (question.test === undefined || subject === undefined) return both(facts, yes, no);
   const same = facts.list.filter(({ question: other }) => isAbout(other, subject));
-  if (same.length === 0 && isOpen(question.test, subject)) return withFact(facts, fact);
-  if (!isPossible([...same, fact], subject)) return undefined;
-  // What follows from the others is no news.
-  if (question.counts !== true && !isPossible([...same, { ...fact, holds: !holds }], subject)) return facts;
-  return withFact(facts, fact);
+  if (same.length === 0 && isOpen(question.test, subject)) return both(facts, yes, no);
+  return following(facts, yes, no, possibleAfter(same, yes, subject));
+}
+
+/** What follows from the others is no news. */
+function following(facts: Facts, yes: Fact, no: Fact, { isYes, isNo }: Possible): Answers {
+  if (isYes && isNo) return both(facts, yes, no);
+  const counts = yes.question.counts === true;
+  return {
+    yes: isYes ? (counts ? withFact(facts, yes) : facts) : undefined,
+    no: isNo ? (counts ? withFact(facts, no) : facts) : undefined,
+  };
+}
+
+function both(facts: Facts, yes: Fact, no: Fact): Answers {
+  return { yes: withFact(facts, yes), no: withFact(facts, no) };
 }
 
 function again(facts: Facts, known: Fact, question: Question): Facts {
@@ -90,11 +112,34 @@ function isUnsure(facts: Facts, { subjects, test }: Question): boolean {
   });
 }
 
-/** @returns whether some value answers all questions about it so */
-function isPossible(facts: readonly Fact[], subject: Path): boolean {
-  return candidates(facts, subject).some((value) =>
-    facts.every(({ question, holds }) => question.test === undefined || passes(question.test, value) === holds),
-  );
+interface Possible {
+  readonly isYes: boolean;
+  readonly isNo: boolean;
+}
+
+/** Of questions that came after one other, which most paths have answered alike. */
+const AFTER_ONE = new WeakMap<Question, Possible & { readonly other: Fact }>();
+
+/** @returns which answers to the question of a fact some value gives that answers all others so */
+function possibleAfter(same: readonly Fact[], fact: Fact, subject: Path): Possible {
+  const [other] = same;
+  const isOne = other !== undefined && same.length === 1;
+  const known = isOne ? AFTER_ONE.get(fact.question) : undefined;
+  if (isOne && known?.other.question === other.question && known.other.holds === other.holds) return known;
+  const values = candidates([...same, fact], subject).filter((value) => answerAll(same, value));
+  const isYes = values.some((value) => answers(fact, value));
+  const isNo = values.some((value) => !answers(fact, value));
+  if (isOne) AFTER_ONE.set(fact.question, { other, isYes, isNo });
+  return { isYes, isNo };
+}
+
+function answerAll(facts: readonly Fact[], value: Constant): boolean {
+  return facts.every((fact) => answers(fact, value));
+}
+
+/** @returns whether a value answers the question of a fact so */
+function answers({ question: { test }, holds }: Fact, value: Constant): boolean {
+  return test === undefined || passes(test, value) === holds;
 }
 
 type Constant = string | number | boolean;

@@ -94,7 +94,15 @@ export function advance(
   configs: readonly Config[],
   read: (state: State) => Step<State>,
 ): readonly Config[] {
-  const steps = configs.map((config) => ({ config, ...read(config.state) }));
+  const [only] = configs;
+  if (only !== undefined && configs.length === 1) {
+    const { state, fault } = read(only.state);
+    if (fault === undefined) return state === only.state ? configs : [{ ...only, state }];
+  }
+  const steps = configs.map((config) => {
+    const { state, fault } = read(config.state);
+    return { config, state, fault };
+  });
   if (steps.every(({ fault }) => fault === undefined)) {
     return steps.map(({ config, state }) => (state === config.state ? config : { ...config, state }));
   }

@@ -12,6 +12,7 @@ export function jsonMachine(): Machine<JsonState> {
     lost: states.lost,
     text: (state, text) => readText(states, state, text),
     print: (state, piece, reference) => {
+      if (isInString(state) && piece !== 'anything') return { state, fault: undefined };
       const cursor = { ...state };
       const fault = printInJson(cursor, piece, reference);
       return { state: states.stateOf(cursor), fault };
@@ -20,6 +21,11 @@ export function jsonMachine(): Machine<JsonState> {
     kindOf,
     holeAt,
   };
+}
+
+/** Whether what is printed is a part of a string, and stays one. */
+function isInString(state: JsonState): boolean {
+  return state.mode === 'string' && state.escape === 0;
 }
 
 function readText(states: JsonStates, state: JsonState, placed: PlacedText): Step<JsonState> {

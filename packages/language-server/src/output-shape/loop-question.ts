@@ -38,5 +38,7 @@ export function withNext({ facts, vague }: Config, loop: LoopState, hasNext: boo
   const { list } = loop;
   if (list.kind === 'list' && list.size !== undefined) return list.size > 1 === hasNext ? facts : undefined;
   const size = sizeOf(list);
-  return size === undefined ? facts : suppose(facts, severalQuestion(loop, size), hasNext, vague);
+  if (size === undefined) return facts;
+  const { yes, no } = suppose(facts, severalQuestion(loop, size), vague);
+  return hasNext ? yes : no;
 }

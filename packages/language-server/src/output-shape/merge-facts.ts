@@ -6,6 +6,8 @@ import { type Facts, isSame, oppositeHash, withoutFact } from './facts.js';
  * @returns the facts of as many paths as there are after that, the fewest facts first
  */
 export function mergedFacts(all: readonly Facts[]): readonly Facts[] {
+  const [first, second] = all;
+  if (first !== undefined && second !== undefined && all.length === 2) return mergedPair(first, second);
   const sets = new Map<number, Facts>();
   // Those whose hash another has by chance.
   const alike: Facts[] = [];
@@ -18,6 +20,16 @@ export function mergedFacts(all: readonly Facts[]): readonly Facts[] {
     else if (!isSame(known, facts)) alike.push(facts);
   }
   return [...sets.values(), ...alike].sort((a, b) => a.list.length - b.list.length);
+}
+
+/** Most often there are two. */
+function mergedPair(first: Facts, second: Facts): readonly Facts[] {
+  if (first.hash === second.hash && isSame(first, second)) return [second];
+  const fact = first.list.find(
+    (one) => oppositeHash(first, one) === second.hash && isSame(first, second, one.question),
+  );
+  if (fact !== undefined) return [withoutFact(first, fact)];
+  return second.list.length <= first.list.length ? [second, first] : [first, second];
 }
 
 /** @returns what two sets have in common that differ in one answer alone; the other is removed */

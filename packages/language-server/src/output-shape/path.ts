@@ -20,13 +20,27 @@ export function rootPath(root: string, type: PathType = 'unknown', shaky = false
   return { key: root, segments: [root], type, roots: [root], shaky };
 }
 
+/** Those of paths that are extended again and again: variables keep their paths. */
+const MEMBERS = new WeakMap<Path, Map<string, Path>>();
+
 /** @returns the path of a member or of a method's result */
 export function extend(path: Path, segment: string, type: PathType, args: readonly Path[] = []): Path {
+  if (args.length > 0) return extended(path, segment, type, args);
+  const members = MEMBERS.get(path) ?? new Map<string, Path>();
+  MEMBERS.set(path, members);
+  const known = members.get(segment);
+  if (known?.type === type) return known;
+  const member = extended(path, segment, type, args);
+  members.set(segment, member);
+  return member;
+}
+
+function extended(path: Path, segment: string, type: PathType, args: readonly Path[]): Path {
   const last = path.segments.at(-1);
   // A map has as many keys and values as entries.
   const isView = segment === 'size()' && (last === 'keySet()' || last === 'entrySet()' || last === 'values()');
   const segments = isView ? [...path.segments.slice(0, -1), segment] : [...path.segments, segment];
-  const roots = [...new Set([...path.roots, ...args.flatMap((arg) => arg.roots)])];
+  const roots = args.length === 0 ? path.roots : [...new Set([...path.roots, ...args.flatMap((arg) => arg.roots)])];
   const shaky = path.shaky || args.some((arg) => arg.shaky);
   return { key: segments.join('\u0001'), segments, type, roots, shaky };
 }

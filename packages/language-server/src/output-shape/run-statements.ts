@@ -75,9 +75,13 @@ function runReference(interpreter: Interpreter, node: Reference, configs: readon
   const before =
     prefix === '' ? configs : runText(interpreter, { text: prefix, start: node.start, whole: node }, configs);
   for (const { state } of before) noteHole(interpreter, node, state);
+  const read = (config: Config): Value =>
+    backslashes > 0 ? { kind: 'anyhow' } : evaluateReference(scopeOf(interpreter, config), node);
+  const [first] = before;
+  if (first !== undefined && haveSameValues(before)) return printValue(interpreter, node, read(first), before);
   const groups = new Map<string, { readonly value: Value; readonly configs: Config[] }>();
   for (const config of before) {
-    const value: Value = backslashes > 0 ? { kind: 'anyhow' } : evaluateReference(scopeOf(interpreter, config), node);
+    const value = read(config);
     const key = valueKey(value);
     const group = groups.get(key) ?? { value, configs: [] };
     groups.set(key, group);
@@ -87,6 +91,12 @@ function runReference(interpreter: Interpreter, node: Reference, configs: readon
     printValue(interpreter, node, value, group),
   );
   return groups.size > 1 ? merge(interpreter, after) : after;
+}
+
+/** Whether all expressions have the same values on some paths. */
+function haveSameValues(configs: readonly Config[]): boolean {
+  const [first] = configs;
+  return configs.every(({ environment, loops }) => environment === first?.environment && loops === first.loops);
 }
 
 function noteHole({ holes, machine }: Interpreter, node: Reference, state: State): void {
