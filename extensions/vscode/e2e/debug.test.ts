@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DebugView } from './debug-view.js';
 import { Workbench } from './workbench.js';
 
 let workbench: Workbench;
+let view: DebugView;
 
 beforeAll(async () => {
   workbench = await Workbench.open('orders-api');
+  view = new DebugView(workbench);
   await workbench.openFile('create-order.vtl');
 });
 
 afterAll(() => workbench.close());
-
-/** The line that the run stands at, as the call stack names it. */
-async function stopLine(): Promise<number> {
-  const place = await workbench.page.locator('.debug-call-stack .stack-frame .line-number').first().textContent();
-  return Number(place?.split(':')[0]);
-}
-
-const back = (): Promise<void> =>
-  workbench.page
-    .locator('.debug-toolbar')
-    .getByRole('button', { name: /^Step Back/ })
-    .click();
-
-const variables = (): Promise<string[]> =>
-  workbench.page.locator('.debug-variables .monaco-list-row').allTextContents();
 
 describe('the debugger', () => {
   it('stops at the beginning', async () => {
@@ -32,40 +20,34 @@ describe('the debugger', () => {
     await page.keyboard.press('F9');
     await workbench.command('Veloway: Debug the Template');
     await workbench.pick('', 'several-lines-and-a-note');
-    await expect.poll(stopLine).toBe(2);
+    await expect.poll(() => view.line()).toBe(2);
   });
 
   it('stops at a breakpoint, and shows the variables', async () => {
     await workbench.page.keyboard.press('F5');
-    await expect.poll(stopLine).toBe(17);
-    await expect.poll(variables).toEqual(expect.arrayContaining([expect.stringContaining('$line')]));
+    await expect.poll(() => view.line()).toBe(17);
+    await expect
+      .poll(() => view.variables())
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^\$line = \{"sku":"A-1"/)]));
+    expect(await view.frames()).toEqual(['#foreach($line), round 1 of 3', 'create-order.vtl']);
     await workbench.screenshot('debug');
   });
 
   it('evaluates expressions of the template', async () => {
-    const { page } = workbench;
-    await page.locator('.pane-header', { hasText: 'Watch' }).hover();
-    await page.getByRole('button', { name: 'Add Expression' }).click();
-    await page.locator('.debug-watch input').fill('$line.sku.length() + $order.lines.size()');
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(() => page.locator('.debug-watch .monaco-list-row').allTextContents())
-      .toEqual([expect.stringMatching(/ = ?\d+$/)]);
+    await view.watch('$line.sku.length() + $order.lines.size()');
+    await expect.poll(() => view.watches()).toEqual(['$line.sku.length() + $order.lines.size() = 6']);
   });
 
   it('steps forth and back', async () => {
     const { page } = workbench;
     await page.keyboard.press('F10');
-    await expect.poll(stopLine).toBe(18);
-    await back();
-    await expect.poll(stopLine).toBe(17);
-    await back();
-    await expect.poll(stopLine).toBe(15);
-    await workbench.page
-      .locator('.debug-toolbar')
-      .getByRole('button', { name: /^Reverse/ })
-      .click();
-    await expect.poll(stopLine).toBe(2);
+    await expect.poll(() => view.line()).toBe(18);
+    await view.press('Step Back');
+    await expect.poll(() => view.line()).toBe(17);
+    await view.press('Step Back');
+    await expect.poll(() => view.line()).toBe(15);
+    await view.press('Reverse');
+    await expect.poll(() => view.line()).toBe(2);
   });
 
   it('shows the output so far in the console', async () => {
@@ -74,7 +56,7 @@ describe('the debugger', () => {
     await expect
       .poll(() => console.allTextContents())
       .toEqual(expect.arrayContaining([expect.stringContaining('ORDER#')]));
-    await workbench.command('Debug: Stop');
+    await view.stop();
   });
 
   it('stops where the output is no JSON any more', async () => {
@@ -86,10 +68,14 @@ describe('the debugger', () => {
     await page.keyboard.insertText('oops');
     await workbench.command('Veloway: Debug the Template');
     await workbench.pick('', 'several-lines-and-a-note');
-    await expect.poll(stopLine).toBe(2);
+    await expect.poll(() => view.line()).toBe(2);
     await page.keyboard.press('F5');
-    await page.locator('.exception-widget').waitFor();
+    const told = page.locator('.exception-widget');
+    await expect
+      .poll(() => told.allTextContents())
+      .toEqual([expect.stringContaining('The output is no JSON from here on.')]);
+    await expect.poll(() => view.line()).toBe(18);
     await workbench.screenshot('debug-json');
-    await workbench.command('Debug: Stop');
+    await view.stop();
   });
 });
