@@ -1,3 +1,4 @@
+import type { Range } from '@veloway/vtl';
 import type { TemplateLocation } from './template-location.js';
 
 /**
@@ -64,6 +65,13 @@ export interface Method {
   readonly integration: Integration | undefined;
   /** By status code. */
   readonly methodResponses: Readonly<Record<string, MethodResponse>>;
+  /** Where the file declares it, such as at its key; undefined where a tool makes it, or no file does. */
+  readonly location?: MethodLocation | undefined;
+}
+
+/** A stretch of the file that is read, or of another that it includes. */
+export interface MethodLocation extends Range {
+  readonly file?: string;
 }
 
 export interface MethodResponse {

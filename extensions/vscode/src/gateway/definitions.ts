@@ -1,5 +1,5 @@
-import { readDefinition } from '@veloway/api';
 import { type Uri, window, workspace } from 'vscode';
+import { isDefinition } from './methods.js';
 
 const FILES = '**/*.{yaml,yml,json}';
 const NOT_THESE = '**/{node_modules,.git,dist,coverage}/**';
@@ -7,13 +7,10 @@ const NOT_THESE = '**/{node_modules,.git,dist,coverage}/**';
 /** So many files are looked into. */
 const MOST_FILES = 500;
 
-/** What a definition of an API has somewhere. */
-const SIGNS = /x-amazon-apigateway|AWS::(?:ApiGateway|Serverless)|aws_api_gateway|^functions:|openapi|swagger/m;
-
 /** @returns the definition that one looks at, or the only one of the workspace, or the one that is chosen */
 export async function chosenDefinition(): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active !== undefined && isDefinition(active.getText(), active.uri)) return active.uri;
+  if (active !== undefined && isDefinition(active.getText(), nameOf(active.uri))) return active.uri;
   const files = await workspace.findFiles(FILES, NOT_THESE, MOST_FILES);
   const found = (await Promise.all(files.map(async (file) => ((await isDefinitionFile(file)) ? [file] : [])))).flat();
   if (found.length === 0) {
@@ -27,9 +24,9 @@ export async function chosenDefinition(): Promise<Uri | undefined> {
 
 async function isDefinitionFile(file: Uri): Promise<boolean> {
   const bytes = await workspace.fs.readFile(file);
-  return isDefinition(new TextDecoder().decode(bytes), file);
+  return isDefinition(new TextDecoder().decode(bytes), nameOf(file));
 }
 
-function isDefinition(text: string, { path }: Uri): boolean {
-  return SIGNS.test(text) && readDefinition(text, path.split('/').at(-1) ?? path).apis.length > 0;
+export function nameOf({ path }: Uri): string {
+  return path.split('/').at(-1) ?? path;
 }

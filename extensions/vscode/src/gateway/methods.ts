@@ -1,47 +1,37 @@
-import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { type Method, readDefinition } from '@veloway/api';
 
 /** A method of an API, and where it stands in its definition. */
 export interface PlacedMethod {
   /** `POST`. */
   readonly method: string;
   readonly path: string;
-  /** The offset of its key. */
+  /** The offset where it is declared. */
   readonly start: number;
 }
 
-const METHODS = /^(?:get|put|post|delete|options|head|patch|x-amazon-apigateway-any-method)$/;
+/** What a definition of an API has somewhere: most files are none, and need not be read. */
+const SIGNS = /x-amazon-apigateway|AWS::(?:ApiGateway|Serverless)|aws_api_gateway|^functions:|openapi|swagger/m;
 
-/** @returns the methods of all `paths` in a definition of any kind, in its order */
-export function methodsIn(text: string): readonly PlacedMethod[] {
-  // Most files are none, and need not be read.
-  if (!/["']?\bpaths\b["']?\s*:/.test(text)) return [];
-  const { contents } = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
-  return isMap(contents) ? methodsBelow(contents) : [];
+/**
+ * @param file the name of the definition
+ * @returns the methods that the gateway serves and the definition declares itself, in its order
+ */
+export function methodsIn(text: string, file: string): readonly PlacedMethod[] {
+  if (!SIGNS.test(text)) return [];
+  const resources = readDefinition(text, file).apis.flatMap(({ api }) => api.resources);
+  const found = resources.flatMap(({ path, methods }) =>
+    Object.values(methods).flatMap((method) => placed(path, method, file)),
+  );
+  return found.toSorted((one, other) => one.start - other.start);
 }
 
-function methodsBelow(map: YAMLMap): readonly PlacedMethod[] {
-  return map.items.flatMap((pair) => {
-    if (!isMap(pair.value)) return [];
-    return keyOf(pair) === 'paths' ? pathsOf(pair.value) : methodsBelow(pair.value);
-  });
+/** What a file that is included declares stands elsewhere. */
+function placed(path: string, { httpMethod, location }: Method, file: string): readonly PlacedMethod[] {
+  if (location === undefined || (location.file ?? file) !== file) return [];
+  return [{ method: httpMethod === 'ANY' ? 'POST' : httpMethod, path, start: location.start }];
 }
 
-function pathsOf(paths: YAMLMap): readonly PlacedMethod[] {
-  return paths.items.flatMap((pair) => {
-    const path = keyOf(pair);
-    return path.startsWith('/') && isMap(pair.value) ? methodsOf(path, pair.value) : [];
-  });
-}
-
-function methodsOf(path: string, methods: YAMLMap): readonly PlacedMethod[] {
-  return methods.items.flatMap((pair) => {
-    const name = keyOf(pair);
-    const start = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-    if (!METHODS.test(name) || start === undefined) return [];
-    return [{ method: name.startsWith('x-') ? 'POST' : name.toUpperCase(), path, start }];
-  });
-}
-
-function keyOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : '';
+/** @returns whether a file has an API that can be served */
+export function isDefinition(text: string, file: string): boolean {
+  return SIGNS.test(text) && readDefinition(text, file).apis.length > 0;
 }

@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { nameOf } from './definitions.js';
 import type { Gateway } from './gateway.js';
 import { methodsIn } from './methods.js';
 
@@ -84,7 +85,7 @@ function laidOut(body: string): string {
 }
 
 function lenses(document: TextDocument): CodeLens[] {
-  return methodsIn(document.getText()).map(({ method, path, start }) => {
+  return methodsIn(document.getText(), nameOf(document.uri)).map(({ method, path, start }) => {
     const { line } = document.positionAt(start);
     const given = [document.uri.toString(), method, path];
     return new CodeLens(new Range(line, 0, line, 0), {

@@ -36,6 +36,7 @@ export function readMethod(reading: Reading, at: OperationPlace): Method {
     requestValidator: validatorName(reading, operation),
     integration: readIntegration(reading, operation, at),
     methodResponses: readMethodResponses(reading, operation, wanted),
+    location: operation.keyRange,
   };
 }
 

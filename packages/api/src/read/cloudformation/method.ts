@@ -45,7 +45,10 @@ export function readMethod(assembly: Assembly, resource: DeclaredResource): void
   if (api.methods.some((other) => other.path === path && other.method.httpMethod === httpMethod)) {
     tellError(scope, 'duplicate-method', place.keyRange, `\`${httpMethod} ${path}\` is defined twice: remove one.`);
   }
-  api.methods.push({ path, method: methodOf(assembly, properties, { api, path, httpMethod }) });
+  api.methods.push({
+    path,
+    method: { ...methodOf(assembly, properties, { api, path, httpMethod }), location: place.keyRange },
+  });
 }
 
 /** Where a method belongs. */

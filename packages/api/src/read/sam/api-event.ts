@@ -79,7 +79,7 @@ function addMethod(scope: Scope, api: SamApi, event: ApiEvent, path: string, htt
 }
 
 function methodOf(scope: Scope, api: SamApi, event: ApiEvent, path: string, httpMethod: HttpMethod): Method {
-  const { properties, target } = event;
+  const { place, properties, target } = event;
   const parameters = readRequestParameters(scope, properties.get('RequestParameters'));
   return {
     ...PLAIN_METHOD,
@@ -92,5 +92,6 @@ function methodOf(scope: Scope, api: SamApi, event: ApiEvent, path: string, http
       cacheKeyParameters: parameters.cached,
     },
     methodResponses: target.methodResponses,
+    location: place.keyRange,
   };
 }

@@ -86,6 +86,7 @@ export function readEventMethod(
     requestValidator: isValidated ? validatorName(service) : undefined,
     integration: integrationOf({ service, owner, event, request }, { authorization, parameters, responses }),
     methodResponses: responses.methodResponses,
+    location: place.keyRange,
   };
   return { path, method, cors, models, authorizer: authorization.declared };
 }

@@ -87,7 +87,7 @@ function tellStrays(
 
 function methodOf(reading: TerraformReading, resource: TerraformResource, key: MethodKey, parts: Parts): Method {
   tellArguments(reading, resource, ARGUMENTS);
-  const { body } = resource;
+  const { at, body } = resource;
   const name = methodName(key);
   const methodResponses = responsesOf(reading, parts, name);
   const integrationResponses = parts.integrationResponses.get(name) ?? [];
@@ -108,6 +108,7 @@ function methodOf(reading: TerraformReading, resource: TerraformResource, key: M
       methodResponses,
     }),
     methodResponses,
+    location: at.keyRange,
   };
 }
 
