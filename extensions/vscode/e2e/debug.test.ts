@@ -75,6 +75,8 @@ describe('the debugger', () => {
       .poll(() => told.allTextContents())
       .toEqual([expect.stringContaining('The output is no JSON from here on.')]);
     await expect.poll(() => view.line()).toBe(18);
+    await expect.poll(() => view.watches()).toEqual(['$line.sku.length() + $order.lines.size() = 6']);
+    await expect.poll(() => view.variables()).toContain('Output');
     await workbench.screenshot('debug-json');
     await view.stop();
   });

@@ -140,6 +140,18 @@ export class Workbench {
     }, line);
   }
 
+  /** @returns the line of the editor that a lens stands above */
+  async textBelow(lens: Locator): Promise<string> {
+    return lens.evaluate((element) => {
+      const { bottom } = element.getBoundingClientRect();
+      const lines = Array.from(element.closest('.monaco-editor')?.querySelectorAll('.view-lines .view-line') ?? []);
+      const below = lines.filter((line) => line.getBoundingClientRect().bottom > bottom);
+      const top = (line: Element): number => line.getBoundingClientRect().top;
+      const [first] = below.sort((one, other) => top(one) - top(other));
+      return (first?.textContent ?? '').replaceAll('\u00a0', ' ');
+    });
+  }
+
   squiggles(): Locator {
     return this.page.locator(
       '.editor-group-container.active .cdr:is(.squiggly-error, .squiggly-warning, .squiggly-info)',

@@ -20,8 +20,7 @@ export async function launch(given: Readonly<Record<string, unknown>>): Promise<
   const { template } = given;
   if (typeof template !== 'string') throw new Error('The launch configuration names no `template`.');
   const uri = uriOf(template);
-  const document = await workspace.openTextDocument(uri);
-  const text = document.getText();
+  const text = await textOf(uri, template);
   const phase: Phase = given.phase === 'response' || /\bresponseOverride\b/.test(text) ? 'response' : 'request';
   const event = await eventFor(uri, given.event);
   const name = uri.path.split('/').at(-1) ?? template;
@@ -44,13 +43,17 @@ function uriOf(text: string): Uri {
 /** @param given an event, the path of a file with one, or nothing for the first sample */
 async function eventFor(template: Uri, given: unknown): Promise<ProxyEvent> {
   if (typeof given === 'object' && given !== null) return given;
-  const text = typeof given === 'string' ? await textOf(uriOf(given)) : (await samplesFor(template))[0]?.text;
+  const text = typeof given === 'string' ? await textOf(uriOf(given), given) : (await samplesFor(template))[0]?.text;
   const read = eventOf(text ?? '{}');
   if ('problem' in read) throw new Error(read.problem);
   return read.event;
 }
 
-async function textOf(file: Uri): Promise<string> {
-  const document = await workspace.openTextDocument(file);
-  return document.getText();
+/** @param written what the launch configuration says */
+async function textOf(file: Uri, written: string): Promise<string> {
+  const document = await workspace.openTextDocument(file).then(undefined, () => undefined);
+  if (document !== undefined) return document.getText();
+  throw new Error(
+    `There is no file \`${written}\`: name one in the launch configuration, from the folder that is open.`,
+  );
 }
