@@ -48,13 +48,19 @@ export async function setup(project: TestProject): Promise<() => void> {
   return stop;
 }
 
-/** @param settings what is not as the tests have it otherwise */
-export async function startCodeServer(settings: object = {}): Promise<Served & { stop(): void }> {
+/**
+ * @param settings what is not as the tests have it otherwise
+ * @param trust what code-server is told of the trust in workspaces: by default, that it is none of its business
+ */
+export async function startCodeServer(
+  settings: object = {},
+  trust: readonly string[] = ['--disable-workspace-trust'],
+): Promise<Served & { stop(): void }> {
   const data = mkdtempSync(join(tmpdir(), 'veloway-vscode-'));
   mkdirSync(join(data, 'User'), { recursive: true });
   writeFileSync(join(data, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
   install(data);
-  const server = spawn(process.execPath, [...argsOf(data), ...SERVE], {
+  const server = spawn(process.execPath, [...argsOf(data), ...SERVE, ...trust], {
     env: ENV,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -71,10 +77,7 @@ const ENV = {
   XDG_CONFIG_HOME: join(tmpdir(), 'veloway-vscode-config'),
 };
 
-const SERVE = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-workspace-trust'].concat([
-  '--disable-telemetry',
-  '--disable-update-check',
-]);
+const SERVE = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check'];
 
 function argsOf(data: string): string[] {
   const entry = process.env.VELOWAY_CODE_SERVER;

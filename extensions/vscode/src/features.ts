@@ -1,9 +1,10 @@
-import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Command } from './commands.js';
 import { debugTemplate, registerDebugger } from './debug/debugger.js';
 import { openTemplate, registerEmbedded } from './embedded/embedded.js';
 import type { Features } from './entry.js';
 import { Language } from './language.js';
+import { needsDisk } from './needs-disk.js';
 import { openSomeTemplate } from './open-some-template.js';
 import type { Platform } from './platform.js';
 import { Preview } from './preview/preview.js';
@@ -36,8 +37,4 @@ export function startFeatures(
     ...further,
   };
   return { run: (command, ...args) => (handlers[command] ?? needsDisk)(...(args as never[])) };
-}
-
-function needsDisk(): void {
-  void window.showInformationMessage('This needs a folder on a disk: open it in VS Code on a desktop.');
 }

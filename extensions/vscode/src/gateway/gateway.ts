@@ -7,8 +7,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { needsDisk } from '../needs-disk.js';
 import { chosenDefinition } from './definitions.js';
 import { GatewayProcess } from './gateway-process.js';
+import { mayRun } from './trust.js';
 
 /** The local gateway of the API in the workspace; there is one at a time. */
 export class Gateway implements Disposable {
@@ -23,13 +25,10 @@ export class Gateway implements Disposable {
 
   /** @returns where the API is, or undefined where it could not be started */
   async start(definition?: Uri): Promise<string | undefined> {
-    // Functions are code of the workspace.
-    if (!workspace.isTrusted) {
-      void window.showWarningMessage('The gateway runs the code of Lambda functions: trust the workspace first.');
-      return undefined;
-    }
+    if (!mayRun()) return undefined;
     const file = definition ?? (await chosenDefinition());
     if (file === undefined) return undefined;
+    if (file.scheme !== 'file') return needsDisk();
     if (this.running?.definition.toString() === file.toString()) return this.running.process.url;
     await this.stop();
     return this.startFor(file);

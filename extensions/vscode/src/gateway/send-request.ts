@@ -12,6 +12,7 @@ import {
 import { nameOf } from './definitions.js';
 import type { Gateway } from './gateway.js';
 import { methodsIn } from './methods.js';
+import { mayRun } from './trust.js';
 
 const SCHEME = 'veloway-response';
 const DEFINITIONS = [{ language: 'yaml' }, { language: 'json' }, { language: 'jsonc' }];
@@ -39,6 +40,8 @@ export class RequestSender implements Disposable {
   }
 
   async send(definition: string, method: string, path: string): Promise<void> {
+    // Nobody types what cannot be sent.
+    if (!mayRun()) return;
     const target = path.includes('{')
       ? await this.ask(`The path of ${method} ${path}`, `${method} ${path}`, path)
       : path;
