@@ -12,6 +12,25 @@ afterAll(() => folders.remove());
 /** A variable that nobody sets, and one that nobody reads. */
 const TEMPLATE = '#set($unused = 1)\n{"id": "$nobody"}\n';
 
+const SERVICE = `service: orders
+provider: { name: aws, runtime: nodejs20.x }
+functions:
+  create:
+    handler: src/create.handler
+    events:
+      - http:
+          path: orders
+          method: post
+          integration: lambda
+          request:
+            schemas:
+              application/json:
+                type: object
+                properties: { total: { type: number }, note: { type: string } }
+            template:
+              application/json: \${file(templates/create.vtl)}
+`;
+
 function lint(cwd: string, args: readonly string[] = [], env: Record<string, string> = {}, input = '') {
   const { status, stdout, stderr } = veloway(['lint', ...args], { cwd, env, input });
   return { code: status, out: stdout, err: stderr };
@@ -123,6 +142,17 @@ describe('the configuration', () => {
 });
 
 describe('the reporters', () => {
+  it('json tells what the model of a method that includes a template leaves open', () => {
+    const { folder } = folders.make({
+      'serverless.yml': SERVICE,
+      'templates/create.vtl': `{"total": "$input.path('$.total')", "note": "$input.path('$.note')"}`,
+    });
+    const { problems } = JSON.parse(lint(folder, ['templates', '--reporter', 'json']).out);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'unescaped-json-string', severity: 'information' });
+    expect(problems[0].message).toContain("`$input.path('$.note')`");
+  });
+
   it('json tells places that count from 1', () => {
     const { folder } = folders.make({ 'orders.vtl': TEMPLATE });
     const report = JSON.parse(lint(folder, ['--reporter', 'json']).out);

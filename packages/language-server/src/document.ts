@@ -1,7 +1,7 @@
 import { type Configuration, DEFAULT_CONFIGURATION } from './configuration.js';
 import type { TextEdit } from './edit.js';
 import { type EmbeddedTemplates, embeddedTemplates } from './embedded/embedded-templates.js';
-import type { Sample, TemplateView } from './template-view.js';
+import { type Sample, type TemplateRole, type TemplateView, UNKNOWN_ROLE } from './template-view.js';
 import { viewOf } from './view-of.js';
 
 /** A file as an editor has it. */
@@ -15,10 +15,16 @@ export interface TextFile {
 /** What stands around a file and has a say in its answers. */
 export interface Surroundings {
   readonly samples: readonly Sample[];
+  /** What a definition says of a template that it includes from a file of its own. */
+  readonly role: TemplateRole;
   readonly configuration: Configuration;
 }
 
-export const NO_SURROUNDINGS: Surroundings = { samples: [], configuration: DEFAULT_CONFIGURATION };
+export const NO_SURROUNDINGS: Surroundings = {
+  samples: [],
+  role: UNKNOWN_ROLE,
+  configuration: DEFAULT_CONFIGURATION,
+};
 
 /** A file, and the templates that it is or holds: what every question is asked of. It never changes. */
 export interface Document extends TextFile {
@@ -66,10 +72,10 @@ export function fileName(uri: string): string {
   }
 }
 
-function ofItself({ text }: TextFile, { samples }: Surroundings, previous: Document | undefined): HostedTemplate {
+function ofItself({ text }: TextFile, { samples, role }: Surroundings, previous: Document | undefined): HostedTemplate {
   const same = (offset: number): number => offset;
   const basis = previous?.templates[0]?.view;
-  return { view: viewOf(text, { samples, basis }), toHost: same, toTemplate: same, editHost: (edit) => edit };
+  return { view: viewOf(text, { samples, role, basis }), toHost: same, toTemplate: same, editHost: (edit) => edit };
 }
 
 function embedded({ templates }: EmbeddedTemplates, previous: Document | undefined): readonly HostedTemplate[] {

@@ -267,3 +267,25 @@ functions:
     expect(text.slice(found?.start, found?.end)).toBe('{"id": 1}');
   });
 });
+
+describe('a template that serves several methods', () => {
+  const method = (parameter: string, template: string): string => `    ${parameter === 'id' ? 'get' : 'delete'}:
+      parameters: [{ name: ${parameter}, in: query, required: false, schema: { type: string } }]
+      responses: {}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates:
+          application/json: ${template}
+`;
+
+  it('is offered the parameters of all', () => {
+    const marked = `openapi: 3.0.1
+info: { title: Orders, version: "1" }
+paths:
+  /orders:
+${method('id', "&shared $input.params('█')")}${method('force', '*shared')}`;
+    const document = documentOf({ uri: 'file:///openapi.yaml', languageId: 'yaml', text: marked.replace('█', '') });
+    const offered = LANGUAGE_SERVICE.completions(document, marked.indexOf('█'));
+    expect(offered.map(({ label }) => label)).toEqual(['id', 'force']);
+  });
+});

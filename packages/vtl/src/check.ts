@@ -64,7 +64,9 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let least = name.length > 3 ? 2.5 : 1.5;
   for (const candidate of names) {
     const difference = name.toLowerCase() === candidate.toLowerCase() ? 0.5 : distance(name, candidate);
-    if (difference >= least || difference === 0) continue;
+    // Names that have no letter in common are not nearly the same, however short they are.
+    const isOther = difference >= Math.max(name.length, candidate.length);
+    if (difference >= least || difference === 0 || isOther) continue;
     best = candidate;
     least = difference;
   }

@@ -3,6 +3,7 @@ import { lintFile } from '../lint/lint-file.js';
 import { lintFiles } from '../lint/lint-files.js';
 import { type LintedFile, totalsOf } from '../lint/lint-result.js';
 import { LINT_REPORTERS } from '../lint/reporters/index.js';
+import { rolesAround } from '../lint/roles-around.js';
 import { colors } from '../report/colors.js';
 import { chooseReporters, writeReports } from '../reporters/choose-reporters.js';
 import { UsageError } from '../usage-error.js';
@@ -24,7 +25,11 @@ export interface LintOptions {
 export async function lint(paths: readonly string[], options: LintOptions): Promise<number> {
   const reporters = chooseReporters(options.reporter ?? [], LINT_REPORTERS);
   const configurationOf = configurations(options.rule ?? []);
-  const { files, fixed } = lintAll(paths.length > 0 ? paths : ['.'], { configurationOf, fix: options.fix === true });
+  const { files, fixed } = lintAll(paths.length > 0 ? paths : ['.'], {
+    configurationOf,
+    roleOf: rolesAround(),
+    fix: options.fix === true,
+  });
   if (files.length === 0) return nothingFound(paths);
   const result = { files, fixed };
   await writeReports(reporters, result, LINT_REPORTERS);

@@ -8,6 +8,8 @@ import {
   diagnostics,
   documentOf,
   isTemplateFile,
+  type TemplateRole,
+  UNKNOWN_ROLE,
 } from '@veloway/language-server';
 import { readText } from '../read-file.js';
 import { writeText } from '../write-file.js';
@@ -17,6 +19,8 @@ import { samplesBeside } from './samples-beside.js';
 export interface LintFileOptions {
   /** @returns what holds for a file */
   readonly configurationOf: (file: string) => Configuration;
+  /** @returns what a definition says of a template that it includes */
+  readonly roleOf: (template: string) => TemplateRole;
   readonly fix: boolean;
 }
 
@@ -34,8 +38,12 @@ export function lintFile(
   const name = file === '-' ? 'standard-input.vtl' : file;
   const uri = pathToFileURL(name).href;
   const languageId = '';
-  const samples = file !== '-' && isTemplateFile({ uri, languageId }) ? samplesBeside(file) : [];
-  const surroundings = { samples, configuration: options.configurationOf(file) };
+  const isTemplate = file !== '-' && isTemplateFile({ uri, languageId });
+  const surroundings = {
+    samples: isTemplate ? samplesBeside(file) : [],
+    role: isTemplate ? options.roleOf(file) : UNKNOWN_ROLE,
+    configuration: options.configurationOf(file),
+  };
   const document = documentOf({ uri, languageId, text }, surroundings);
   if (document.templates.length === 0 && document.definition?.kind === undefined) return undefined;
   const before = diagnostics(document);

@@ -1,4 +1,6 @@
 import { type Definition, type DefinitionProblem, readDefinition } from '@veloway/api';
+import type { TemplateRole } from '../template-view.js';
+import { commonRole } from './common-role.js';
 import type { EmbeddedTemplate, EmbeddedTemplates } from './embedded-templates.js';
 import { embeddingOf } from './located-embedding.js';
 import { type TemplateUse, templateUses } from './template-uses.js';
@@ -18,16 +20,19 @@ export function readEmbedded(text: string, file: string): EmbeddedTemplates {
   return { text, kind, templates, problems: problemsOf(definition, file, templates) };
 }
 
-/** A scalar may serve several methods, through YAML's aliases or `Globals`: it is one template, as the first has it. */
+/** A scalar may serve several methods, through YAML's aliases or `Globals`: it is one template, of which is known what is so in all. */
 function templatesOf({ kind, apis }: Definition, text: string): readonly EmbeddedTemplate[] {
-  const byPlace = new Map<number, EmbeddedTemplate>();
+  const byPlace = new Map<number, EmbeddedTemplate & { readonly roles: TemplateRole[] }>();
   for (const use of apis.flatMap(templateUses)) {
     const template = embedded(use, kind, text);
-    if (template !== undefined && !byPlace.has(template.embedding.scalar.start)) {
-      byPlace.set(template.embedding.scalar.start, template);
-    }
+    if (template === undefined) continue;
+    const known = byPlace.get(template.embedding.scalar.start);
+    if (known === undefined) byPlace.set(template.embedding.scalar.start, { ...template, roles: [use.role] });
+    else known.roles.push(use.role);
   }
-  return [...byPlace.values()].sort((a, b) => a.embedding.scalar.start - b.embedding.scalar.start);
+  return [...byPlace.values()]
+    .map(({ roles, ...template }) => ({ ...template, role: commonRole(roles) }))
+    .sort((a, b) => a.embedding.scalar.start - b.embedding.scalar.start);
 }
 
 function embedded(use: TemplateUse, kind: Definition['kind'], text: string): EmbeddedTemplate | undefined {

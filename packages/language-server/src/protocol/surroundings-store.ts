@@ -1,5 +1,6 @@
 import { type Configuration, DEFAULT_CONFIGURATION, readConfiguration } from '../configuration.js';
 import { fileName, isTemplateFile, NO_SURROUNDINGS, type Surroundings, type TextFile } from '../document.js';
+import { roleAmong } from '../embedded/role-among.js';
 import type { Files } from '../files.js';
 import { RULES } from '../rules/index.js';
 import { samplesBeside } from '../samples/samples-beside.js';
@@ -33,10 +34,16 @@ export function surroundingsStore(
     const parent = parentOf(folder);
     return parent !== undefined && isInWorkspace(parent) ? configurationFor(parent) : DEFAULT_CONFIGURATION;
   };
-  const read = async (file: Pick<TextFile, 'uri' | 'languageId'>): Promise<Surroundings> => ({
-    configuration: await configurationFor(parentOf(file.uri) ?? file.uri),
-    samples: isTemplateFile(file) ? await samplesOf(file.uri, files, warn) : [],
-  });
+  const read = async (file: Pick<TextFile, 'uri' | 'languageId'>): Promise<Surroundings> => {
+    const configuration = await configurationFor(parentOf(file.uri) ?? file.uri);
+    if (!isTemplateFile(file)) return { ...NO_SURROUNDINGS, configuration };
+    const folders = foldersAround(file.uri, isInWorkspace);
+    return {
+      configuration,
+      samples: await samplesOf(file.uri, files, warn),
+      role: await roleAmong(file.uri, folders, files),
+    };
+  };
   return {
     of(file) {
       const found = known.get(file.uri) ?? read(file);
@@ -66,6 +73,16 @@ async function samplesOf(uri: string, files: Files, warn: (message: string) => v
   const { samples, problems } = await samplesBeside(uri, files);
   for (const problem of problems) warn(`${uri}: ${problem}`);
   return samples.length === 0 ? NO_SURROUNDINGS.samples : samples;
+}
+
+/** @returns the folders that a file is in, the nearest first, as far as the workspace goes; its own in any case */
+function foldersAround(uri: string, isInWorkspace: (folder: string) => boolean): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = parentOf(uri); folder !== undefined; folder = parentOf(folder)) {
+    if (folders.length > 0 && !isInWorkspace(folder)) break;
+    folders.push(folder);
+  }
+  return folders;
 }
 
 /** @returns the folder of a URI; undefined above the root */

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { INCLUDING_DEFINITIONS, includedRoles, type TemplateRole, UNKNOWN_ROLE } from '@veloway/language-server';
+import { isFile } from '../suite/template-file.js';
+
+type Roles = ReadonlyMap<string, TemplateRole>;
+
+/** @returns a function that tells what a definition in a folder around a template says of it; each is read once */
+export function rolesAround(): (template: string) => TemplateRole {
+  const known = new Map<string, Roles>();
+  const rolesOf = (folder: string): Roles => {
+    const roles = known.get(folder) ?? rolesIn(folder);
+    known.set(folder, roles);
+    return roles;
+  };
+  return (template) => {
+    const path = resolve(template);
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const role = rolesOf(folder).get(path);
+      if (role !== undefined) return role;
+      if (folder === dirname(folder)) return UNKNOWN_ROLE;
+    }
+  };
+}
+
+function rolesIn(folder: string): Roles {
+  const load = (path: string): string | undefined => {
+    const file = resolve(folder, path);
+    return isFile(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const found = INCLUDING_DEFINITIONS.filter((name) => isFile(join(folder, name))).flatMap((name) => [
+    ...includedRoles({ name, text: load(name) ?? '' }, load),
+  ]);
+  return new Map(found.map(([path, role]) => [resolve(folder, path), role]));
+}
