@@ -1,87 +1,81 @@
 import type { Binary, Expression, Reference } from '@veloway/vtl';
-import type { Config } from './config.js';
 import { evaluate, evaluateReference, type Scope } from './evaluate.js';
-import { type Asked, passes, type Question, questionOf, suppose, type Test } from './fact.js';
-import type { Facts } from './facts.js';
+import { type Asked, passes, type Question, questionOf, type Test } from './fact.js';
 import { type LoopAnswer, loopAnswer } from './loop-condition.js';
-import { withNext } from './loop-question.js';
-import { type LoopState, loopState } from './loop-state.js';
 import { pathOf } from './members.js';
 import { extend, type Path, type PathType, rootPath } from './path.js';
 import { EMPTY, pathValue, type Value, valueKey } from './value.js';
 
-/** The paths on which a condition holds, and those on which it does not. */
-export interface Fork {
-  readonly yes: readonly Config[];
-  readonly no: readonly Config[];
-}
+/** What decides on a condition: the same for all paths on which the variables have the same values. */
+export type Decision =
+  | { readonly by: 'itself'; readonly holds: boolean }
+  /** It holds where the question has this answer. */
+  | { readonly by: 'question'; readonly question: Question; readonly holds: boolean }
+  /** It holds where the loop with this id has, or has not, another element. */
+  | { readonly by: 'next'; readonly loop: number; readonly holds: boolean }
+  | { readonly by: 'both' | 'either'; readonly left: Decision; readonly right: Decision };
 
-/** Splits a path at a condition, as API Gateway decides it: only `false` is false. */
-export function fork(scope: Scope, node: Expression): Fork {
-  const { config } = scope;
+/** @returns what decides on a condition, as API Gateway does: only `false` is false */
+export function decisionOf(scope: Scope, node: Expression): Decision {
   switch (node.kind) {
     case 'Not':
-      return swap(fork(scope, node.operand));
+      return opposite(decisionOf(scope, node.operand));
     case 'BooleanLiteral':
-      return decided(config, node.value);
+      return itself(node.value);
     case 'Reference':
-      return forkReference(scope, node);
+      return ofReference(scope, node);
     case 'Binary':
-      return forkBinary(scope, node);
+      return ofBinary(scope, node);
     default:
-      return decided(config, false);
+      return itself(false);
   }
 }
 
-function swap({ yes, no }: Fork): Fork {
-  return { yes: no, no: yes };
+function opposite(decision: Decision): Decision {
+  if ('holds' in decision) return { ...decision, holds: !decision.holds };
+  const { by, left, right } = decision;
+  return { by: by === 'both' ? 'either' : 'both', left: opposite(left), right: opposite(right) };
 }
 
-function decided(config: Config, holds: boolean): Fork {
-  return holds ? { yes: [config], no: [] } : { yes: [], no: [config] };
+function itself(holds: boolean): Decision {
+  return { by: 'itself', holds };
 }
 
-function forkReference(scope: Scope, node: Reference): Fork {
+function asked(about: Question, holds = true): Decision {
+  return { by: 'question', question: about, holds };
+}
+
+function ofReference(scope: Scope, node: Reference): Decision {
   const answer = loopAnswer(scope, node);
-  if (answer !== undefined) return forkLoop(scope, node, answer);
+  if (answer !== undefined) return ofLoop(scope, node, answer);
   const value = evaluateReference(scope, node);
-  if (value.kind === 'boolean') return decided(scope.config, value.value);
-  if (value.kind === 'anyhow') return ask(scope, opaque(scope, node, [value]));
-  if (value.kind !== 'path') return decided(scope.config, true);
+  if (value.kind === 'boolean') return itself(value.value);
+  if (value.kind === 'anyhow') return asked(opaque(scope, node, [value]));
+  if (value.kind !== 'path') return itself(true);
   const { type } = value.path;
   // Texts and numbers are true, even those that are empty or zero.
-  if (type === 'text' || type === 'plain' || type === 'json' || type === 'number') return decided(scope.config, true);
-  if (value.path.segments.at(-1) === 'isEmpty()') return forkEmpty(scope, node, value.path);
-  return ask(scope, question(scope, node, value.path, { is: 'true' }));
+  if (type === 'text' || type === 'plain' || type === 'json' || type === 'number') return itself(true);
+  if (value.path.segments.at(-1) === 'isEmpty()') return isEmpty(scope, node, value.path);
+  return asked(question(scope, node, value.path, { is: 'true' }));
 }
 
 /** `$list.isEmpty()` is `$list.size() == 0`. */
-function forkEmpty(scope: Scope, node: Reference, path: Path): Fork {
+function isEmpty(scope: Scope, node: Reference, path: Path): Decision {
   const [root = '', ...rest] = path.segments.slice(0, -1);
   const base = rest.reduce(
     (before, segment) => extend(before, segment, 'unknown'),
     rootPath(root, 'unknown', path.shaky),
   );
-  return ask(scope, question(scope, node, extend(base, 'size()', 'number'), { is: '==', constant: 0 }));
+  return asked(question(scope, node, extend(base, 'size()', 'number'), { is: '==', constant: 0 }));
 }
 
-function forkBinary(scope: Scope, node: Binary): Fork {
-  if (node.operator === '&&') return both(scope, node);
-  if (node.operator === '||') return either(scope, node);
+function ofBinary(scope: Scope, node: Binary): Decision {
+  if (node.operator === '&&' || node.operator === '||') {
+    const by = node.operator === '&&' ? 'both' : 'either';
+    return { by, left: decisionOf(scope, node.left), right: decisionOf(scope, node.right) };
+  }
   const answer = loopAnswer(scope, node);
-  return answer === undefined ? compare(scope, node) : forkLoop(scope, node, answer);
-}
-
-function both(scope: Scope, { left, right }: Binary): Fork {
-  const first = fork(scope, left);
-  const second = first.yes.map((config) => fork({ ...scope, config }, right));
-  return { yes: second.flatMap(({ yes }) => yes), no: [...first.no, ...second.flatMap(({ no }) => no)] };
-}
-
-function either(scope: Scope, { left, right }: Binary): Fork {
-  const first = fork(scope, left);
-  const second = first.no.map((config) => fork({ ...scope, config }, right));
-  return { yes: [...first.yes, ...second.flatMap(({ yes }) => yes)], no: second.flatMap(({ no }) => no) };
+  return answer === undefined ? compare(scope, node) : ofLoop(scope, node, answer);
 }
 
 const MIRRORED = { '==': '==', '!=': '!=', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
@@ -92,14 +86,14 @@ function isCompared(operator: Binary['operator']): operator is Compared {
   return operator in MIRRORED;
 }
 
-function compare(scope: Scope, node: Binary): Fork {
+function compare(scope: Scope, node: Binary): Decision {
   const { operator } = node;
-  if (!isCompared(operator)) return decided(scope.config, false);
+  if (!isCompared(operator)) return itself(false);
   const left = evaluate(scope, node.left);
   const right = evaluate(scope, node.right);
   // Only numbers have an order.
   if (operator !== '==' && operator !== '!=' && (isNoNumber(left) || isNoNumber(right))) {
-    return decided(scope.config, false);
+    return itself(false);
   }
   if (constantOf(left) !== undefined) return compareValues(scope, node, right, MIRRORED[operator], left);
   return compareValues(scope, node, left, operator, right);
@@ -117,16 +111,15 @@ function constantOf(value: Value): string | number | boolean | undefined {
   return value.kind === 'number' || value.kind === 'boolean' ? value.value : undefined;
 }
 
-function compareValues(scope: Scope, node: Binary, left: Value, operator: Compared, right: Value): Fork {
+function compareValues(scope: Scope, node: Binary, left: Value, operator: Compared, right: Value): Decision {
   const constant = constantOf(right);
   if (constant === undefined) return compareUnknown(scope, node, [left, right]);
   const [test, holds] = testOf(operator, constant);
   const known = constantOf(left);
-  if (known !== undefined) return decided(scope.config, passes(test, known) === holds);
+  if (known !== undefined) return itself(passes(test, known) === holds);
   const path = left.kind === 'path' ? left.path : undefined;
   if (path === undefined) return compareUnknown(scope, node, [left, right]);
-  const answers = ask(scope, question(scope, node, path, test));
-  return holds ? answers : swap(answers);
+  return asked(question(scope, node, path, test), holds);
 }
 
 /** `<=` is not `>`, but for what is no number, where both are false; as a whole they are questions of their own. */
@@ -148,13 +141,12 @@ function testOf(operator: Compared, constant: string | number | boolean): readon
   }
 }
 
-function compareUnknown(scope: Scope, node: Binary, values: readonly Value[]): Fork {
+function compareUnknown(scope: Scope, node: Binary, values: readonly Value[]): Decision {
   const [left = EMPTY, right = EMPTY] = values;
   const isSame = left.kind === 'path' && right.kind === 'path' && valueKey(left) === valueKey(right);
-  if (isSame) return decided(scope.config, node.operator === '==' || node.operator === '<=' || node.operator === '>=');
+  if (isSame) return itself(node.operator === '==' || node.operator === '<=' || node.operator === '>=');
   const fixed: Binary = node.operator === '!=' ? { ...node, operator: '==' } : node;
-  const answers = ask(scope, opaque(scope, fixed, values));
-  return node.operator === '!=' ? swap(answers) : answers;
+  return asked(opaque(scope, fixed, values), node.operator !== '!=');
 }
 
 /** A question of which nothing follows but itself. */
@@ -198,38 +190,10 @@ function askedAt({ source }: Scope, node: Binary | Reference, test?: Test): Aske
   return { start: node.start, end: node.end, whenTrue: `\`${text}\` is ${yes}`, whenFalse: `\`${text}\` is ${no}` };
 }
 
-/** Splits a path by a question about the world. */
-export function ask({ config }: Pick<Scope, 'config'>, about: Question): Fork {
-  const { yes, no } = suppose(config.facts, about, config.vague);
-  const withFacts = (facts: Facts | undefined): readonly Config[] =>
-    facts === undefined ? [] : [{ ...config, facts }];
-  return { yes: withFacts(yes), no: withFacts(no) };
-}
-
-/** Splits a path by what a loop knows of itself. */
-function forkLoop(scope: Scope, node: Binary | Reference, answer: LoopAnswer): Fork {
-  const { config } = scope;
-  if (answer.about === 'decided') return decided(config, answer.holds);
-  if (answer.about === 'count') {
-    const path = rootPath(`count#${answer.loop.id}`, 'number', true);
-    return ask(
-      scope,
-      opaque(scope, node, [pathValue(path), { kind: 'text', text: scope.source.slice(node.start, node.end) }]),
-    );
-  }
-  const { loop, holds } = answer;
-  if (loop.hasNext !== undefined) return decided(config, loop.hasNext === holds);
-  const forked: Fork = { yes: goingOn(config, loop, true), no: goingOn(config, loop, false) };
-  return holds ? forked : swap(forked);
-}
-
-function goingOn(config: Config, loop: LoopState, hasNext: boolean): readonly Config[] {
-  const facts = withNext(config, loop, hasNext);
-  return facts === undefined ? [] : [{ ...config, facts, loops: replaced(config.loops, loop, hasNext) }];
-}
-
-function replaced(loops: LoopState | undefined, loop: LoopState, hasNext: boolean): LoopState | undefined {
-  if (loops === undefined) return undefined;
-  if (loops === loop) return loopState({ ...loop, hasNext });
-  return loopState({ ...loops, parent: replaced(loops.parent, loop, hasNext) });
+function ofLoop(scope: Scope, node: Binary | Reference, answer: LoopAnswer): Decision {
+  if (answer.about === 'decided') return itself(answer.holds);
+  if (answer.about === 'next') return { by: 'next', loop: answer.loop.id, holds: answer.holds };
+  const path = rootPath(`count#${answer.loop.id}`, 'number', true);
+  const text = scope.source.slice(node.start, node.end);
+  return asked(opaque(scope, node, [pathValue(path), { kind: 'text', text }]));
 }

@@ -1,8 +1,8 @@
 import type { Directive, Expression, Statement } from '@veloway/vtl';
-import { ask } from './condition.js';
 import { type Config, identityOf } from './config.js';
 import { evaluate } from './evaluate.js';
 import { forget } from './fact.js';
+import { ask } from './fork.js';
 import { type Interpreter, merge, scopeOf } from './interpreter.js';
 import { emptyQuestion, withNext } from './loop-question.js';
 import { type LoopState, loopState } from './loop-state.js';
@@ -56,7 +56,7 @@ function enter(interpreter: Interpreter, loop: Loop, config: Config): Entry {
   const path = list.kind === 'path' ? list.path : undefined;
   // A text, a number and an empty list have no elements.
   if (path === undefined && list.kind !== 'anyhow' && list.kind !== 'map') return { within: [], without: [config] };
-  const { yes, no } = ask({ config }, emptyQuestion(state));
+  const { yes, no } = ask(config, emptyQuestion(state));
   const known = path !== undefined && isNeverEmpty(path);
   return { within: no.map(inside), without: known ? [] : yes };
 }

@@ -1,9 +1,10 @@
 import type { Expression, IfDirective, Reference, SetDirective, Statement } from '@veloway/vtl';
-import { fork } from './condition.js';
+import { decisionOf } from './condition.js';
 import type { Config } from './config.js';
 import { evaluate, evaluateReference } from './evaluate.js';
 import { forget } from './fact.js';
 import { fixedText } from './fixed-text.js';
+import { fork } from './fork.js';
 import { advance, type FixedText, type Interpreter, merge, scopeOf } from './interpreter.js';
 import type { PlacedText, State, Step } from './machine.js';
 import { rootPath } from './path.js';
@@ -175,6 +176,8 @@ function forkAll(
   condition: Expression,
   configs: readonly Config[],
 ): { readonly yes: readonly Config[]; readonly no: readonly Config[] } {
-  const forks = configs.map((config) => fork(scopeOf(interpreter, config), condition));
+  const [first] = configs;
+  const shared = first && haveSameValues(configs) ? decisionOf(scopeOf(interpreter, first), condition) : undefined;
+  const forks = configs.map((config) => fork(config, shared ?? decisionOf(scopeOf(interpreter, config), condition)));
   return { yes: forks.flatMap(({ yes }) => yes), no: forks.flatMap(({ no }) => no) };
 }
