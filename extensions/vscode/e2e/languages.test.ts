@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { logText } from './logs.js';
 import { Workbench } from './workbench.js';
@@ -14,10 +16,29 @@ const activeAt = (): number =>
       .at(-1) ?? '',
   ) || 0;
 
+const XML = `<order at="$context.requestId">
+#foreach($line in $input.path('$.lines'))
+  <sku>$line.sku</sku>
+#end
+</order>
+`;
+
+const DEFINITION = `{
+  "x-amazon-apigateway-integration": {
+    "requestTemplates": {
+      "application/json": "#set($a = $input.path('$'))"
+    },
+    "description": "#set($b = $input.path('$'))"
+  }
+}
+`;
+
 let workbench: Workbench;
 
 beforeAll(async () => {
   workbench = await Workbench.open('orders');
+  writeFileSync(join(workbench.folder, 'xml.vtl'), XML);
+  writeFileSync(join(workbench.folder, 'api.json'), DEFINITION);
 });
 
 afterAll(() => workbench.close());
@@ -73,5 +94,38 @@ describe('a definition that is opened', () => {
     expect(await workbench.colorOf('orderId')).toBe('rgb(156, 220, 254)');
     expect(await workbench.colorOf('json', 'json("$.id")')).toBe('rgb(220, 220, 170)');
     await workbench.screenshot('definition');
+  });
+});
+
+/** What the theme gives a directive, a method, a key or an attribute's name, a text, the name of an element. */
+const DIRECTIVE = 'rgb(197, 134, 192)';
+const METHOD = 'rgb(220, 220, 170)';
+const NAME = 'rgb(156, 220, 254)';
+const TEXT = 'rgb(206, 145, 120)';
+const ELEMENT = 'rgb(86, 156, 214)';
+
+describe('a template of XML', () => {
+  it('is coloured as Velocity and as XML', async () => {
+    await workbench.openFile('xml.vtl');
+    await expect.poll(() => workbench.colorOf('#foreach')).toBe(DIRECTIVE);
+    const colors = {
+      element: await workbench.colorOf('order'),
+      attribute: await workbench.colorOf('at', 'at="'),
+      quote: await workbench.colorOf('"', '="$context'),
+      method: await workbench.colorOf('path', 'path('),
+      reference: await workbench.colorOf('sku', 'sku</'),
+    };
+    expect(colors).toEqual({ element: ELEMENT, attribute: NAME, quote: TEXT, method: METHOD, reference: NAME });
+    await workbench.screenshot('template-xml');
+  });
+});
+
+describe('a definition in JSON', () => {
+  it('has its templates coloured, and nothing else', async () => {
+    await workbench.openFile('api.json');
+    await expect.poll(() => workbench.colorOf('#set', '#set($a')).toBe(DIRECTIVE);
+    expect(await workbench.colorOf('path', "path('$'))\"")).toBe(METHOD);
+    expect(await workbench.colorOf('#set', '#set($b')).toBe(TEXT);
+    await workbench.screenshot('definition-json');
   });
 });

@@ -43,18 +43,7 @@ export class Workbench {
 
   /** Chooses a command of the palette by its title; some are there only once an extension is active. */
   async command(title: string): Promise<void> {
-    await until(`The command ${title}`, async () => {
-      await this.page.keyboard.press('F1');
-      await this.quickInput.fill(`>${title}`);
-      const found = await this.quickRow(title)
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (!found) await this.page.keyboard.press('Escape');
-      return found;
-    });
+    await this.findRow('F1', `>${title}`, title);
     await this.quickRow(title).click();
   }
 
@@ -63,7 +52,7 @@ export class Workbench {
    * @returns when the file was chosen
    */
   async openFile(path: string, name = path.split('/').at(-1) ?? path): Promise<number> {
-    await this.page.keyboard.press('Control+P');
+    await this.findRow('Control+P', path, name);
     const chosen = await this.pick(path, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-group-container.active .view-lines .view-line').first().waitFor();
@@ -82,6 +71,22 @@ export class Workbench {
     const chosen = Date.now();
     await found.click();
     return chosen;
+  }
+
+  /** Opens a quick input and types until there is a row: what one types before the input has its rows is lost. */
+  private async findRow(key: string, text: string, row: string): Promise<void> {
+    await until(`The row ${row}`, async () => {
+      await this.page.keyboard.press(key);
+      await this.quickInput.fill(text);
+      const found = await this.quickRow(row)
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!found) await this.page.keyboard.press('Escape');
+      return found;
+    });
   }
 
   private get quickInput(): Locator {
@@ -223,10 +228,10 @@ export class Workbench {
     );
   }
 
-  /** Keeps a picture of what a person would see. */
+  /** Keeps a picture of what a person would see, once nothing moves any more. */
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
   }
 }
 

@@ -22,6 +22,8 @@ import { type Subject, templateSubject } from './subject.js';
 /** Milliseconds after the last keystroke: what one types is rendered at once, and a paste only once. */
 const PAUSE = 40;
 
+const NOTHING: SubjectRun = { stages: [], runs: [] };
+
 /** The preview beside an editor: one page, which follows the template that one looks at. */
 export class PreviewPanel implements Disposable {
   private readonly panel: WebviewPanel;
@@ -30,7 +32,7 @@ export class PreviewPanel implements Disposable {
   private sample = '';
   private event = '{}';
   private answer = '{}';
-  private run: SubjectRun = { stages: [], runs: [] };
+  private run: SubjectRun = NOTHING;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
@@ -126,8 +128,9 @@ export class PreviewPanel implements Disposable {
   private render(): void {
     const subject = subjectOf(this.document, this.offset);
     const read = eventOf(this.event);
-    if ('event' in read && subject !== undefined) this.run = runSubject(subject, read.event, this.answer);
-    this.panel.title = `Preview ${subject?.title ?? ''}`;
+    if (subject === undefined) this.run = NOTHING;
+    else if ('event' in read) this.run = runSubject(subject, read.event, this.answer);
+    this.panel.title = `Preview ${subject?.title ?? ''}`.trim();
     this.send({
       kind: 'show',
       shown: {

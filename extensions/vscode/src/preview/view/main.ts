@@ -89,7 +89,8 @@ function editorOf(changed: (text: string) => void): HTMLTextAreaElement {
 function drawStages(): void {
   const focused = main.querySelector<HTMLTextAreaElement>('textarea:focus');
   const stages = shown?.stages ?? [];
-  main.replaceChildren(...stages.map((stage, index) => stageElement(stage, index, stages.length > 1, focused)));
+  const elements = stages.map((stage, index) => stageElement(stage, index, stages.length > 1, focused));
+  main.replaceChildren(...(elements.length > 0 ? elements : [element('p', {}, shown?.title ?? '')]));
   focused?.focus();
 }
 
