@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DebugView } from './debug-view.js';
 import { Workbench } from './workbench.js';
@@ -22,10 +20,8 @@ let workbench: Workbench;
 let view: DebugView;
 
 beforeAll(async () => {
-  workbench = await Workbench.open('orders-api');
-  mkdirSync(join(workbench.folder, '.vscode'));
-  const file = JSON.stringify({ version: '0.2.0', configurations: CONFIGURATIONS });
-  writeFileSync(join(workbench.folder, '.vscode/launch.json'), file);
+  const launch = JSON.stringify({ version: '0.2.0', configurations: CONFIGURATIONS });
+  workbench = await Workbench.open('orders-api', undefined, { '.vscode/launch.json': launch });
   view = new DebugView(workbench);
   await workbench.openFile('create-order.vtl');
 });
@@ -60,7 +56,7 @@ describe('a launch configuration', () => {
 
   it('that names no file is told so', async () => {
     await start('None');
-    const told = workbench.page.locator('.monaco-dialog-box .dialog-message');
+    const told = workbench.page.locator('.monaco-dialog-box .dialog-message-container');
     await expect
       .poll(() => told.allTextContents())
       .toEqual([

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,11 +22,22 @@ export class Workbench {
     readonly folder: string,
   ) {}
 
-  /** @param served the VS Code to open it in: the one that all tests have, unless told otherwise */
-  static async open(example: string, served: Served = inject('served')): Promise<Workbench> {
+  /**
+   * @param served the VS Code to open it in: the one that all tests have, unless told otherwise
+   * @param files further files that are in the folder from the beginning, by their paths
+   */
+  static async open(
+    example: string,
+    served: Served = inject('served'),
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<Workbench> {
     const { url, data } = served;
     const folder = join(mkdtempSync(join(tmpdir(), 'veloway-folder-')), example);
     cpSync(join(EXAMPLES, example), folder, { recursive: true });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const before = hostsStarted(data);
     const browser = await chromium.launch({ executablePath: process.env.VELOWAY_CHROMIUM ?? '', args: BROWSER_ARGS });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
