@@ -27,10 +27,18 @@ export function codeActions(document: Document, range: Range, onCrash?: OnCrash)
   return [
     ...here.flatMap(quickFixes),
     ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixAllOf(code, all)),
-    ...here.flatMap((diagnostic) => disabling(diagnostic, document)),
+    ...here.slice(0, MOST_TO_IGNORE).flatMap((diagnostic) => disabling(diagnostic, document)),
     ...formatting(document, range),
     ...fixAll(all),
   ];
+}
+
+/** For each the template is parsed, and of a whole page of problems nobody picks one to ignore. */
+const MOST_TO_IGNORE = 10;
+
+/** @returns the change that makes the first fix of each problem of a file, as far as they do not touch each other */
+export function fixAllEdits(document: Document): readonly TextEdit[] {
+  return firstFixes(fixableIn(diagnostics(document)));
 }
 
 function quickFixes(diagnostic: Diagnostic): readonly CodeAction[] {
@@ -57,10 +65,28 @@ function fixAll(all: readonly Diagnostic[]): readonly CodeAction[] {
 function fixableIn(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const taken: TextEdit[] = [];
   return all.filter(({ fixes: [fix] }) => {
-    if (fix === undefined || fix.edits.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
-    taken.push(...fix.edits);
+    if (fix === undefined || fix.edits.some((edit) => isTaken(taken, edit))) return false;
+    for (const edit of fix.edits) taken.splice(placeIn(taken, edit), 0, edit);
     return true;
   });
+}
+
+/** Those that are taken are in their order and apart, so that only the neighbours of a place can be in the way. */
+function isTaken(taken: readonly TextEdit[], edit: TextEdit): boolean {
+  const place = placeIn(taken, edit);
+  return [taken[place - 1], taken[place]].some((other) => other !== undefined && overlap(edit, other));
+}
+
+/** @returns the index of the first edit that begins at the start of one or after it */
+function placeIn(taken: readonly TextEdit[], { start }: TextEdit): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function firstFixes(fixable: readonly Diagnostic[]): readonly TextEdit[] {

@@ -1,4 +1,4 @@
-export { type CodeAction, codeActions } from './code-actions.js';
+export { fixAllEdits } from './code-actions.js';
 export {
   type Configuration,
   type ConfigurationProblem,

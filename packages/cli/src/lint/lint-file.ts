@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import {
   applyEdits,
   type Configuration,
-  codeActions,
   type Document,
   diagnostics,
   documentOf,
+  fixAllEdits,
   isTemplateFile,
   type TemplateRole,
   UNKNOWN_ROLE,
@@ -60,16 +60,12 @@ const MOST_ROUNDS = 10;
 function fixedDocument(document: Document): Document {
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixAll = codeActions(current, { start: 0, end: current.text.length }).find(isFixAll);
-    if (fixAll === undefined) break;
-    const text = applyEdits(current.text, fixAll.edits);
+    const edits = fixAllEdits(current);
+    if (edits.length === 0) break;
+    const text = applyEdits(current.text, edits);
     current = documentOf({ ...current, text }, current.surroundings, current);
   }
   return current;
-}
-
-function isFixAll({ kind }: { readonly kind: string }): boolean {
-  return kind === 'source.fixAll.veloway';
 }
 
 /** A byte order mark of a file stays. */

@@ -1,5 +1,6 @@
 import { parse, type Template, visit } from '@veloway/vtl';
 import { applyEdits, type TextEdit } from '../edit.js';
+import { lineStart } from '../line-start.js';
 import type { TemplateView } from '../template-view.js';
 
 /**
@@ -8,11 +9,11 @@ import type { TemplateView } from '../template-view.js';
  *   be printed or would change what is, as it would within a string or a block of text
  */
 export function disableComment({ text, tree }: TemplateView, code: string, offset: number): TextEdit | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const start = lineStart(text, offset);
+  const indentation = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
   const lineEnding = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const newText = `${indentation}## veloway-disable-next-line ${code}${lineEnding}`;
-  const edit = { start: lineStart, end: lineStart, newText: newText.trimStart() };
+  const edit = { start, end: start, newText: newText.trimStart() };
   const after = parse(applyEdits(text, [edit])).tree;
   return outputOf(after) === outputOf(tree) ? edit : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Document, HostedTemplate } from '../document.js';
 import type { TextEdit } from '../edit.js';
 import { lacksEnd } from '../features/on-type-formatting.js';
+import { lineStart } from '../line-start.js';
 
 /**
  * Blank lines at the end of a block of YAML are no part of the template, so that a line that was just begun there is in
@@ -29,6 +30,6 @@ function isUnfinished({ view, toHost }: HostedTemplate, headEnd: number): boolea
 
 /** @returns where the line begins that a place is in, behind its indentation */
 function lineOf(text: string, place: number): number {
-  const start = Math.max(text.lastIndexOf('\n', place - 1), text.lastIndexOf('\r', place - 1)) + 1;
+  const start = lineStart(text, place);
   return start + (/^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0);
 }

@@ -1,6 +1,7 @@
 import type { Branch, Directive, IfDirective, Node } from '@veloway/vtl';
 import { headOf } from '../block-head.js';
 import type { TextEdit } from '../edit.js';
+import { lineStart } from '../line-start.js';
 import { nodesAt } from '../node-at.js';
 import type { TemplateView } from '../template-view.js';
 
@@ -18,26 +19,22 @@ export function onTypeFormatting(view: TemplateView, offset: number, character: 
   if (character === ')') {
     return lacksEnd(view, offset) ? [{ start: offset, end: offset, newText: '#end' }] : [];
   }
-  const lineStart = startOfLine(text, offset);
-  if (text.slice(lineStart, offset).trim() !== '' || lineStart === 0) return [];
-  const lineEnding = text.startsWith('\r\n', lineStart - 2) ? '\r\n' : text.charAt(lineStart - 1);
-  const before = text.slice(0, lineStart).trimEnd().length;
+  const begin = lineStart(text, offset);
+  if (text.slice(begin, offset).trim() !== '' || begin === 0) return [];
+  const lineEnding = text.startsWith('\r\n', begin - 2) ? '\r\n' : text.charAt(begin - 1);
+  const before = text.slice(0, begin).trimEnd().length;
   // Blanks may be between the head and its line ending, and no other lines.
-  if (/[\r\n]/.test(text.slice(before, lineStart - lineEnding.length)) || !lacksEnd(view, before)) return [];
+  if (/[\r\n]/.test(text.slice(before, begin - lineEnding.length)) || !lacksEnd(view, before)) return [];
   return [endLine(text, offset, before, lineEnding)];
 }
 
 /** A line of its own below the one of the cursor, which then stays where it is. */
 function endLine(text: string, offset: number, head: number, lineEnding: string): TextEdit {
-  const start = startOfLine(text, head);
+  const start = lineStart(text, head);
   const end = `${/^[ \t]*/.exec(text.slice(start, head))?.[0] ?? ''}#end`;
   const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(offset))?.[0];
   const place = rest === undefined ? text.length : offset + rest.length;
   return { start: place, end: place, newText: rest === undefined ? `${lineEnding}${end}` : `${end}${lineEnding}` };
-}
-
-function startOfLine(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** @returns whether the head of a block ends at a place, and an `#end` is missing for it or for a block around it */

@@ -1,6 +1,7 @@
 import type { Node, Range } from '@veloway/vtl';
 import { headOf } from '../block-head.js';
 import { keywordsOf } from '../block-keywords.js';
+import { lineStart } from '../line-start.js';
 import { nodesAt, touches } from '../node-at.js';
 import type { TemplateView } from '../template-view.js';
 
@@ -77,7 +78,7 @@ function withoutLine(text: string, { start, end }: Range): Range {
 
 /** The part of a text that is in the line of the place. */
 function lineIn(text: string, { start, end }: Range, offset: number): Range {
-  const from = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const from = lineStart(text, offset);
   const rest = /[\r\n]/.exec(text.slice(offset, end))?.index ?? end - offset;
   return { start: Math.max(start, from), end: Math.max(offset, Math.min(end, offset + rest)) };
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../edit.js';
+import { lineStartsOf } from '../line-start.js';
 
 interface Begin {
   readonly at: number;
@@ -10,7 +11,11 @@ export class ChangedLines {
   /** By the start of the line in the text as it is, each list in the order of the text. */
   private readonly begins = new Map<number, Begin[]>();
 
-  constructor(private readonly text: string) {}
+  private readonly startOf: (offset: number) => number;
+
+  constructor(private readonly text: string) {
+    this.startOf = lineStartsOf(text);
+  }
 
   /** Notes that what stands at a place now begins a line, or belongs to one that begins so. */
   begin(at: number, indentation: string): void {
@@ -43,9 +48,5 @@ export class ChangedLines {
 
   isStart(offset: number): boolean {
     return this.startOf(offset) === offset;
-  }
-
-  private startOf(offset: number): number {
-    return Math.max(this.text.lastIndexOf('\n', offset - 1), this.text.lastIndexOf('\r', offset - 1)) + 1;
   }
 }
