@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workbench } from './workbench.js';
 
@@ -118,9 +116,7 @@ const HANDLER = `exports.handler = async (event) => ({
 let workbench: Workbench;
 
 beforeAll(async () => {
-  workbench = await Workbench.open('orders');
-  const files = { ...DEFINITIONS, 'health.js': HANDLER };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(workbench.folder, name), text);
+  workbench = await Workbench.open('orders', undefined, { ...DEFINITIONS, 'health.js': HANDLER });
 });
 
 afterAll(async () => {

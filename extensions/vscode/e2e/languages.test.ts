@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { logText } from './logs.js';
 import { Workbench } from './workbench.js';
@@ -36,9 +34,7 @@ const DEFINITION = `{
 let workbench: Workbench;
 
 beforeAll(async () => {
-  workbench = await Workbench.open('orders');
-  writeFileSync(join(workbench.folder, 'xml.vtl'), XML);
-  writeFileSync(join(workbench.folder, 'api.json'), DEFINITION);
+  workbench = await Workbench.open('orders', undefined, { 'xml.vtl': XML, 'api.json': DEFINITION });
 });
 
 afterAll(() => workbench.close());

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workbench } from './workbench.js';
@@ -33,9 +31,7 @@ let workbench: Workbench;
 let page: FrameLocator;
 
 beforeAll(async () => {
-  workbench = await Workbench.open('orders');
-  writeFileSync(join(workbench.folder, 'mock.yaml'), MOCK);
-  writeFileSync(join(workbench.folder, 'later.event.json'), LATER);
+  workbench = await Workbench.open('orders', undefined, { 'mock.yaml': MOCK, 'later.event.json': LATER });
   await workbench.openFile('request.vtl');
   await workbench.command('Veloway: Preview the Output');
   page = workbench.webview();
