@@ -20,6 +20,25 @@ export interface Config {
   readonly mute: boolean;
 }
 
+/** @returns the path with another state; written out, since this is done for each text on each path */
+export function withState({ environment, facts, loops, vague, doubtful, mute }: Config, state: State): Config {
+  return { state, environment, facts, loops, vague, doubtful, mute };
+}
+
+/** @returns the path with other answers */
+export function withFacts({ state, environment, loops, vague, doubtful, mute }: Config, facts: Facts): Config {
+  return { state, environment, facts, loops, vague, doubtful, mute };
+}
+
+/** @returns the path with other values and answers */
+export function withValues(
+  { state, loops, vague, doubtful, mute }: Config,
+  environment: Environment,
+  facts: Facts,
+): Config {
+  return { state, environment, facts, loops, vague, doubtful, mute };
+}
+
 /** More paths than these are no longer told apart. */
 const MOST = 16;
 /** More answers than these a path does not remember. */
@@ -89,11 +108,11 @@ function mergeFacts(group: readonly Config[]): readonly Config[] {
   const [first] = group;
   if (first === undefined || group.length === 1) return group;
   const sets = mergedFacts(group.map(({ facts }) => facts));
-  if (sets.length <= MOST_FACTS) return sets.map((facts) => ({ ...first, facts }));
+  if (sets.length <= MOST_FACTS) return sets.map((facts) => withFacts(first, facts));
   const rest = sets.slice(MOST_FACTS);
   const doubtful = first.doubtful || !rest.some(isSure);
   return [
-    ...sets.slice(0, MOST_FACTS).map((facts) => ({ ...first, facts })),
+    ...sets.slice(0, MOST_FACTS).map((facts) => withFacts(first, facts)),
     { ...first, facts: NO_FACTS, vague: true, doubtful },
   ];
 }

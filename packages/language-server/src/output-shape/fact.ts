@@ -52,7 +52,7 @@ export interface Answers {
  * @param vague whether the path has answered more than these, which the answer may contradict
  */
 export function suppose(facts: Facts, question: Question, vague = false): Answers {
-  const known = facts.list.find((fact) => fact.question.key === question.key);
+  const known = answerTo(facts, question);
   if (known !== undefined) {
     const kept = again(facts, known, question);
     return known.holds ? { yes: kept, no: undefined } : { yes: undefined, no: kept };
@@ -62,10 +62,28 @@ export function suppose(facts: Facts, question: Question, vague = false): Answer
   const no: Fact = { question, holds: false, unsure };
   const [subject] = question.subjects;
   if (question.test === undefined || subject === undefined) return both(facts, yes, no);
-  const same = facts.list.filter(({ question: other }) => isAbout(other, subject));
+  const same = factsAbout(facts, subject);
   if (same.length === 0 && isOpen(question.test, subject)) return both(facts, yes, no);
   return following(facts, yes, no, possibleAfter(same, yes, subject));
 }
+
+function answerTo({ list }: Facts, { key }: Question): Fact | undefined {
+  for (const fact of list) if (fact.question.key === key) return fact;
+  return undefined;
+}
+
+/** Most often there are none, and then nothing is made for them. */
+function factsAbout({ list }: Facts, subject: Path): readonly Fact[] {
+  let found: Fact[] | undefined;
+  for (const fact of list) {
+    if (!isAbout(fact.question, subject)) continue;
+    if (found === undefined) found = [fact];
+    else found.push(fact);
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly Fact[] = [];
 
 /** What follows from the others is no news. */
 function following(facts: Facts, yes: Fact, no: Fact, { isYes, isNo }: Possible): Answers {

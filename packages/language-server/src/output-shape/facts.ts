@@ -15,21 +15,24 @@ export function factsOf(list: readonly Fact[]): Facts {
 
 export function withFact(facts: Facts, fact: Fact): Facts {
   const { key } = fact.question;
-  const place = facts.list.findIndex(({ question }) => question.key > key);
-  const at = place === -1 ? facts.list.length : place;
-  return { hash: (facts.hash + hashOf(fact)) | 0, list: facts.list.toSpliced(at, 0, fact) };
+  let at = 0;
+  while (at < facts.list.length && (facts.list[at]?.question.key ?? key) <= key) at++;
+  return { hash: (facts.hash + hashOf(fact.question, fact.holds)) | 0, list: facts.list.toSpliced(at, 0, fact) };
 }
 
 export function withoutFact(facts: Facts, fact: Fact): Facts {
-  return { hash: (facts.hash - hashOf(fact)) | 0, list: facts.list.filter((other) => other !== fact) };
+  return {
+    hash: (facts.hash - hashOf(fact.question, fact.holds)) | 0,
+    list: facts.list.filter((other) => other !== fact),
+  };
 }
 
 /** @returns the hash of the facts with the opposite of one of them */
 export function oppositeHash(facts: Facts, fact: Fact): number {
-  return (facts.hash - hashOf(fact) + hashOf({ ...fact, holds: !fact.holds })) | 0;
+  return (facts.hash - hashOf(fact.question, fact.holds) + hashOf(fact.question, !fact.holds)) | 0;
 }
 
-function hashOf({ question: { hash }, holds }: Fact): number {
+function hashOf({ hash }: Question, holds: boolean): number {
   return holds ? Math.imul(hash ^ 0x5bd1e995, 0x85ebca6b) : hash;
 }
 

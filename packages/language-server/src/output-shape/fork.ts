@@ -1,5 +1,5 @@
 import type { Decision } from './condition.js';
-import type { Config } from './config.js';
+import { type Config, withFacts } from './config.js';
 import { type Question, suppose } from './fact.js';
 import type { Facts } from './facts.js';
 import { withNext } from './loop-question.js';
@@ -50,11 +50,11 @@ function either({ yes, no }: Fork, right: Decision): Fork {
 /** Splits a path by a question about the world. */
 export function ask(config: Config, about: Question): Fork {
   const { yes, no } = suppose(config.facts, about, config.vague);
-  return { yes: withFacts(config, yes), no: withFacts(config, no) };
+  return { yes: knowing(config, yes), no: knowing(config, no) };
 }
 
-function withFacts(config: Config, facts: Facts | undefined): readonly Config[] {
-  return facts === undefined ? [] : [{ ...config, facts }];
+function knowing(config: Config, facts: Facts | undefined): readonly Config[] {
+  return facts === undefined ? [] : [withFacts(config, facts)];
 }
 
 /** Splits a path by whether a loop around it has another element, as far as that is not known. */

@@ -1,5 +1,5 @@
 import type { Reference, Statement, Template } from '@veloway/vtl';
-import { type Config, merged } from './config.js';
+import { type Config, merged, withState } from './config.js';
 import { type Environments, environmentsOf } from './environment.js';
 import type { Scope } from './evaluate.js';
 
@@ -97,14 +97,14 @@ export function advance(
   const [only] = configs;
   if (only !== undefined && configs.length === 1) {
     const { state, fault } = read(only.state);
-    if (fault === undefined) return state === only.state ? configs : [{ ...only, state }];
+    if (fault === undefined) return state === only.state ? configs : [withState(only, state)];
   }
   const steps = configs.map((config) => {
     const { state, fault } = read(config.state);
     return { config, state, fault };
   });
   if (steps.every(({ fault }) => fault === undefined)) {
-    return steps.map(({ config, state }) => (state === config.state ? config : { ...config, state }));
+    return steps.map(({ config, state }) => (state === config.state ? config : withState(config, state)));
   }
   const told = tellFaults(faults, steps);
   return steps.map(({ config, state, fault }) => {

@@ -1,6 +1,6 @@
 import type { Expression, IfDirective, Reference, SetDirective, Statement } from '@veloway/vtl';
 import { decisionOf } from './condition.js';
-import type { Config } from './config.js';
+import { type Config, withValues } from './config.js';
 import { evaluate, evaluateReference } from './evaluate.js';
 import { forget } from './fact.js';
 import { fixedText } from './fixed-text.js';
@@ -148,7 +148,8 @@ function runSet(interpreter: Interpreter, node: SetDirective, configs: readonly 
     const environment = environments.write(config.environment, target.name, kept);
     // What was computed here before has another value now.
     const facts = forget(config.facts, (root) => root.startsWith(`${node.value.start}#`));
-    return environment === config.environment && facts === config.facts ? config : { ...config, environment, facts };
+    const isSame = environment === config.environment && facts === config.facts;
+    return isSame ? config : withValues(config, environment, facts);
   });
 }
 
