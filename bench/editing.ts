@@ -39,9 +39,6 @@ export const WANTED: Readonly<Record<Question | 'ready', number>> = {
   ready: 300,
 };
 
-/** Milliseconds, for the fastest of typists. */
-const BETWEEN_KEYSTROKES = 50;
-
 interface Server {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
@@ -105,7 +102,7 @@ interface Typing {
   readonly keystrokes: number;
 }
 
-/** Types `.x`, asks what an editor asks after each character, and takes them back, over and over, as fast as people type. */
+/** Types `.x`, asks what an editor asks after each character, and takes them back, over and over, as fast as it is answered. */
 async function typeInto({ connection }: Server, typing: Typing): Promise<EditedDocument> {
   const { uri, languageId, text } = typing;
   let published: () => void = () => {};
@@ -117,7 +114,6 @@ async function typeInto({ connection }: Server, typing: Typing): Promise<EditedD
   const position = placeBehind(text, typing.at);
   const times: Record<Question, number[]> = { diagnostics: [], completion: [], hover: [], semanticTokens: [] };
   for (let i = 0; i < typing.keystrokes; i++) {
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYSTROKES));
     const change = keystroke(i, position);
     const textDocument = { uri };
     const begin = performance.now();

@@ -68,7 +68,7 @@ export async function main({ root, quick, json, serving, soap, editing }: Option
     const pace = quick ? QUICK : THOROUGH;
     if (!isPart) await measureAll(figures, root, jvm, pace, say);
     if (soap || !isPart) say(soapText((figures.soap = await compareSoap(root, pace, !quick))));
-    if (editing || !isPart) say(editingText((figures.editing = await measureEditing(root, quick ? 60 : 300))));
+    if (editing || !isPart) say(editingText((figures.editing = await measureEditing(root, quick ? 60 : 1000))));
     if (serving || !isPart) say(servingText((figures.serving = await compareServing(root, pace, !quick))));
   } finally {
     jvm?.end();

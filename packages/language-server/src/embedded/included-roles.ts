@@ -1,7 +1,7 @@
 import { readDefinition } from '@veloway/api';
 import type { NamedFile } from '../files.js';
 import type { TemplateRole } from '../template-view.js';
-import { commonRole } from './common-role.js';
+import { roleOfAll } from './role-of-all.js';
 import { templateUses } from './template-uses.js';
 
 /** The definitions that include templates as files of their own, as people name them. */
@@ -24,5 +24,5 @@ export function includedRoles(
     const roles = byPath.get(location.file) ?? [];
     byPath.set(location.file, [...roles, role]);
   }
-  return new Map(Array.from(byPath, ([path, roles]) => [path, commonRole(roles)]));
+  return new Map(Array.from(byPath, ([path, roles]) => [path, roleOfAll(roles)]));
 }

@@ -1,8 +1,8 @@
 import { type Definition, type DefinitionProblem, readDefinition } from '@veloway/api';
 import type { TemplateRole } from '../template-view.js';
-import { commonRole } from './common-role.js';
 import type { EmbeddedTemplate, EmbeddedTemplates } from './embedded-templates.js';
 import { embeddingOf } from './located-embedding.js';
+import { roleOfAll } from './role-of-all.js';
 import { type TemplateUse, templateUses } from './template-uses.js';
 
 /** What a file that holds mapping templates has somewhere; most YAML and JSON has none of it, and is not parsed. */
@@ -31,7 +31,7 @@ function templatesOf({ kind, apis }: Definition, text: string): readonly Embedde
     else known.roles.push(use.role);
   }
   return [...byPlace.values()]
-    .map(({ roles, ...template }) => ({ ...template, role: commonRole(roles) }))
+    .map(({ roles, ...template }) => ({ ...template, role: roleOfAll(roles) }))
     .sort((a, b) => a.embedding.scalar.start - b.embedding.scalar.start);
 }
 

@@ -1,7 +1,7 @@
 import { type TemplateRole, UNKNOWN_ROLE } from '../template-view.js';
 
 /** @returns what is so of a template wherever it serves: what differs is not known, and all names may be there */
-export function commonRole(roles: readonly TemplateRole[]): TemplateRole {
+export function roleOfAll(roles: readonly TemplateRole[]): TemplateRole {
   const [first, ...others] = roles;
   if (first === undefined || others.length === 0) return first ?? UNKNOWN_ROLE;
   return others.reduce(common, first);
