@@ -16,8 +16,10 @@ export interface Editing {
   readonly documents: readonly EditedDocument[];
   /** Median of a few starts, from the start of the process to the answer of `initialize`. */
   readonly ready: number;
-  /** Megabytes of the process after all keystrokes; undefined where the system does not tell. */
+  /** Megabytes of the process once it is at rest after all keystrokes; undefined where the system does not tell. */
   readonly memory: number | undefined;
+  /** The most that it ever held. */
+  readonly peak: number | undefined;
 }
 
 export interface EditedDocument {
@@ -38,6 +40,9 @@ export const WANTED: Readonly<Record<Question | 'ready', number>> = {
   semanticTokens: 20,
   ready: 300,
 };
+
+/** Milliseconds after the last keystroke in which a server comes to rest. */
+const REST = 2500;
 
 interface Server {
   readonly process: ChildProcess;
@@ -65,9 +70,11 @@ export async function measureEditing(root: string, keystrokes: number): Promise<
     ...{ name: 'definition', uri: 'file:///bench/openapi.yaml', languageId: 'yaml', text: longDefinition() },
     ...{ at: '$order.express', keystrokes },
   });
-  const memory = residentMegabytes(server.process.pid);
+  await new Promise((resolve) => setTimeout(resolve, REST));
+  const memory = residentMegabytes(server.process.pid, 'VmRSS');
+  const peak = residentMegabytes(server.process.pid, 'VmHWM');
   await stop(server);
-  return { documents: [template, definition], ready: median(starts), memory };
+  return { documents: [template, definition], ready: median(starts), memory, peak };
 }
 
 async function start(main: string): Promise<Server> {
@@ -170,9 +177,9 @@ function keystroke(i: number, { line, character }: Place) {
 }
 
 /** @returns what the process holds, where Linux tells it */
-function residentMegabytes(pid: number | undefined): number | undefined {
+function residentMegabytes(pid: number | undefined, row: 'VmRSS' | 'VmHWM'): number | undefined {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return undefined;
-  const kilobytes = /^VmRSS:\s*(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1];
+  const kilobytes = new RegExp(`^${row}:\\s*(\\d+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }

@@ -9,34 +9,42 @@ import { startServer } from './server.js';
 
 /** Serves one client over the standard streams, until it says `exit` or goes away. */
 export function serveStdio(): void {
-  collectGarbageEarly();
+  collectGarbageInPauses();
   startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => FILES);
 }
 
 /** Serves the client that started this process and told on its command line how it talks: `--stdio`, `--node-ipc`. */
 export function serveParent(): void {
-  collectGarbageEarly();
+  collectGarbageInPauses();
   startServer(createConnection(ProposedFeatures.all), () => FILES);
 }
 
 /** Milliseconds between two looks. */
 const BETWEEN_LOOKS = 1000;
 /** Bytes in use below which nothing is worth a collection. */
-const LEAST_HEAP = 48 * 1024 * 1024;
+const LEAST_HEAP = 24 * 1024 * 1024;
+/** Bytes in use above which one does not wait for a pause. */
+const MOST_HEAP = 80 * 1024 * 1024;
+/** The share of the time above which somebody is typing. */
+const BUSY = 0.1;
 
 /**
- * Collects garbage as soon as there is as much of it as there is of use. Of a process that has just started, V8 looks at
- * what has become old only when that is hundreds of megabytes, and the trees of the last keystrokes are old at once.
+ * Collects garbage in the pauses of whoever types, once there is a quarter as much of it as there is of use. Of a process that has
+ * just started, V8 looks at what has become old only when that is hundreds of megabytes, and the trees of the last
+ * keystrokes are old at once.
  */
-function collectGarbageEarly(): void {
+function collectGarbageInPauses(): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const used = (): number => getHeapStatistics().used_heap_size;
-  let limit = LEAST_HEAP;
+  let least = LEAST_HEAP;
+  let before = performance.eventLoopUtilization();
   const look = (): void => {
-    if (used() < limit) return;
+    const isBusy = performance.eventLoopUtilization(before).utilization > BUSY;
+    before = performance.eventLoopUtilization();
+    if (used() < (isBusy ? Math.max(MOST_HEAP, least) : least)) return;
     collect();
-    limit = Math.max(LEAST_HEAP, 2 * used());
+    least = Math.max(LEAST_HEAP, 1.25 * used());
   };
   setInterval(look, BETWEEN_LOOKS).unref();
 }
