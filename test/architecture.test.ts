@@ -56,7 +56,7 @@ describe('imports point down', () => {
     gateway:
       /^(@veloway\/(vtl|mapping|api)|ajv|ajv-draft-04|@smithy\/signature-v4|@aws-crypto\/sha256-js|node:[\w/]+)$/,
     'language-server':
-      /^(@veloway\/(vtl|mapping|api)|jsonc-parser|vscode-languageserver(-textdocument|\/node|\/browser)?|yaml|node:(fs\/promises|path|url|v8|vm))$/,
+      /^(@veloway\/(vtl|mapping|api)|jsonc-parser|vscode-languageserver(-textdocument|\/node|\/browser)?|yaml|node:(fs\/promises|path|perf_hooks|url|v8|vm))$/,
     cli: /^(@veloway\/(vtl|mapping|api|soap|gateway|language-server(\/node)?)|ajv|chokidar|commander|diff|fast-xml-parser|jsonc-parser|jsonpath-plus|picocolors|yaml|node:[\w/]+)$/,
   };
 
