@@ -6,6 +6,7 @@ import type { Document } from './document.js';
 import type { TextEdit } from './edit.js';
 import { format } from './features/formatting.js';
 import { templateAt } from './hosted.js';
+import { partitionPoint } from './partition-point.js';
 
 export const CODE_ACTION_KINDS = ['quickfix', 'refactor.rewrite', 'source.fixAll.veloway'] as const;
 
@@ -79,14 +80,7 @@ function isTaken(taken: readonly TextEdit[], edit: TextEdit): boolean {
 
 /** @returns the index of the first edit that begins at the start of one or after it */
 function placeIn(taken: readonly TextEdit[], { start }: TextEdit): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((taken[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(taken.length, (index) => (taken[index]?.start ?? 0) < start);
 }
 
 function firstFixes(fixable: readonly Diagnostic[]): readonly TextEdit[] {

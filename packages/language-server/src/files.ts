@@ -11,3 +11,12 @@ export interface NamedFile {
   readonly name: string;
   readonly text: string;
 }
+
+/**
+ * @param base the URI of a file, or that of a folder with `/` behind it
+ * @returns the URI of a path that is relative to the folder, or starts at the root; undefined where there can be none
+ */
+export function uriOf(path: string, base: string): string | undefined {
+  const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return URL.canParse(escaped, base) ? new URL(escaped, base).href : undefined;
+}

@@ -2,6 +2,7 @@ import type { Range } from '@veloway/vtl';
 import { hostRange } from './diagnostics/diagnostics.js';
 import type { Document, HostedTemplate } from './document.js';
 import type { TextEdit } from './edit.js';
+import { partitionPoint } from './partition-point.js';
 import type { TemplateView } from './template-view.js';
 
 /** @returns the template that a place of a file is in, or undefined where it is in none */
@@ -51,16 +52,8 @@ export function templateRange({ start, end }: Range, template: HostedTemplate): 
 function nextInTemplate(offset: number, { toTemplate, toHost, view }: HostedTemplate, otherwise: number): number {
   const exact = toTemplate(offset);
   if (exact !== undefined) return exact;
-  let low = 0;
-  let high = view.text.length;
-  if (offset <= toHost(low)) return low;
-  if (offset > toHost(high)) return otherwise;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (toHost(middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const { length } = view.text;
+  return offset > toHost(length) ? otherwise : partitionPoint(length, (index) => toHost(index) < offset);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { partitionPoint } from './partition-point.js';
+
 /** @returns where the line of a place begins; `\n`, `\r\n` and `\r` end lines */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
@@ -10,16 +12,7 @@ export function lineStart(text: string, offset: number): number {
 export function lineStartsOf(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = 0; at < text.length; at++) if (isLineEnd(text.charCodeAt(at))) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return starts[low - 1] ?? 0;
-  };
+  return (offset) => starts[partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1] ?? 0;
 }
 
 function isLineEnd(code: number): boolean {

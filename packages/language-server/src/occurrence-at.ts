@@ -1,17 +1,12 @@
+import { partitionPoint } from './partition-point.js';
 import type { Occurrence } from './symbols.js';
 import type { TemplateView } from './template-view.js';
 
 /** @returns the variable whose name, or the `$` before it, is at a place; the cursor may be behind the name */
 export function occurrenceAt({ symbols: { occurrences } }: TemplateView, offset: number): Occurrence | undefined {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (beginOf(occurrences[middle]) <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const next = partitionPoint(occurrences.length, (index) => beginOf(occurrences[index]) <= offset);
   // Of two names that touch, the cursor is rather behind the one than before the other.
-  return [occurrences[low - 2], occurrences[low - 1]].find(
+  return [occurrences[next - 2], occurrences[next - 1]].find(
     (one) => one !== undefined && beginOf(one) <= offset && offset <= one.end,
   );
 }

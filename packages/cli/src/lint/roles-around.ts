@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { INCLUDING_DEFINITIONS, includedRoles, type TemplateRole, UNKNOWN_ROLE } from '@veloway/language-server';
-import { isFile } from '../suite/template-file.js';
+import { loadBeside } from '../definition/load-beside.js';
 
 type Roles = ReadonlyMap<string, TemplateRole>;
 
@@ -24,12 +23,10 @@ export function rolesAround(): (template: string) => TemplateRole {
 }
 
 function rolesIn(folder: string): Roles {
-  const load = (path: string): string | undefined => {
-    const file = resolve(folder, path);
-    return isFile(file) ? readFileSync(file, 'utf8') : undefined;
-  };
-  const found = INCLUDING_DEFINITIONS.filter((name) => isFile(join(folder, name))).flatMap((name) => [
-    ...includedRoles({ name, text: load(name) ?? '' }, load),
-  ]);
+  const found = INCLUDING_DEFINITIONS.flatMap((name) => {
+    const load = loadBeside(join(folder, name));
+    const text = load(name);
+    return text === undefined ? [] : [...includedRoles({ name, text }, load)];
+  });
   return new Map(found.map(([path, role]) => [resolve(folder, path), role]));
 }

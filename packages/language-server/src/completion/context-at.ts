@@ -1,4 +1,5 @@
 import type { Reference } from '@veloway/vtl';
+import { lineStart } from '../line-start.js';
 import { nodesAt } from '../node-at.js';
 import type { TemplateView } from '../template-view.js';
 import { callAt, type TextArgument, textArgumentAt } from './argument-at.js';
@@ -73,14 +74,19 @@ function wordContext(text: string, range: Word): CompletionContext | undefined {
 
 /** Between the parentheses of a call as well, which begin on the same line. */
 function callContext(text: string, range: Word): CompletionContext | undefined {
-  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  const line = lineBefore(text, range);
   if (callAt(line, line.length) === undefined) return undefined;
   return { kind: /[(,[]\s*$/.test(line) ? 'operand' : 'nothing', ...range };
 }
 
+/** As much of the line as a call or the head of a directive has at most. */
+function lineBefore(text: string, { start }: Word): string {
+  return text.slice(Math.max(lineStart(text, start), start - 500), start);
+}
+
 /** Between the parentheses of a directive an operand may stand. */
 function directiveContext(text: string, range: Word): CompletionContext {
-  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start).slice(-500);
+  const line = lineBefore(text, range);
   const [, name, inside] =
     /#\{?(if|elseif|set|foreach)\}?[ \t]*\(((?:(?!#\{?(?:if|elseif|set|foreach)).)*)$/.exec(line) ?? [];
   if (name === undefined || inside === undefined || !isOpen(inside)) return { kind: 'text', ...range };

@@ -20,7 +20,10 @@ export function readEmbedded(text: string, file: string): EmbeddedTemplates {
   return { text, kind, templates, problems: problemsOf(definition, file, templates) };
 }
 
-/** A scalar may serve several methods, through YAML's aliases or `Globals`: it is one template, of which is known what is so in all. */
+/**
+ * A scalar may serve several methods, through YAML's aliases or `Globals`: it is one template, of which is known what is
+ * so in all.
+ */
 function templatesOf({ kind, apis }: Definition, text: string): readonly EmbeddedTemplate[] {
   const byPlace = new Map<number, EmbeddedTemplate & { readonly roles: TemplateRole[] }>();
   for (const use of apis.flatMap(templateUses)) {

@@ -1,4 +1,4 @@
-import type { Files, NamedFile } from '../files.js';
+import { type Files, type NamedFile, uriOf } from '../files.js';
 import { type TemplateRole, UNKNOWN_ROLE } from '../template-view.js';
 import { INCLUDING_DEFINITIONS, includedRoles } from './included-roles.js';
 
@@ -37,14 +37,11 @@ async function roleIn(
     };
     const roles = includedRoles(definition, load);
     if (wanted.size === 0 || round === MOST_ROUNDS) {
-      return Array.from(roles).find(([path]) => uriIn(folder, path) === template)?.[1];
+      return Array.from(roles).find(([path]) => uriOf(path, `${folder}/`) === template)?.[1];
     }
-    for (const path of wanted) texts.set(path, await files.readFile(uriIn(folder, path)));
+    for (const path of wanted) {
+      const uri = uriOf(path, `${folder}/`);
+      texts.set(path, uri === undefined ? undefined : await files.readFile(uri));
+    }
   }
-}
-
-/** @returns the URI of a path that is relative to a folder, or starts at the root */
-function uriIn(folder: string, path: string): string {
-  const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return new URL(escaped, `${folder}/`).href;
 }

@@ -10,6 +10,7 @@ import {
   type SetDirective,
   type Template,
 } from '@veloway/vtl';
+import { partitionPoint } from '../partition-point.js';
 
 /** A stretch of a template that runs together or not at all. */
 export interface Region extends Range {
@@ -171,14 +172,7 @@ function byName(assignments: readonly Assignment[]): ReadonlyMap<string, readonl
 
 /** @returns the innermost region around a place; undefined where only the template itself is */
 export function regionAt({ regions }: Flow, place: number): Region | undefined {
-  let low = 0;
-  let high = regions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((regions[middle]?.start ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  let region = regions[low - 1];
+  let region = regions[partitionPoint(regions.length, (index) => (regions[index]?.start ?? 0) <= place) - 1];
   while (region !== undefined && place > region.end) region = region.parent;
   return region;
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.js';
 import { type Assignment, type Flow, isIn, regionsAround } from './flow.js';
 
 /** The assignments that can have given a variable the value that it has at a place. */
@@ -33,14 +34,7 @@ export function reaching(flow: Flow, name: string, place: number): Reaching {
 const NOTHING: Reaching = { assignments: [], complete: true, always: false };
 
 function lastBefore(all: readonly Assignment[], place: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.from ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(all.length, (index) => (all[index]?.from ?? 0) <= place) - 1;
 }
 
 /** A loop's variable ends with the loop. */

@@ -1,5 +1,5 @@
 import { fileName } from '../document.js';
-import type { Files, NamedFile } from '../files.js';
+import { type Files, type NamedFile, uriOf } from '../files.js';
 import type { Sample } from '../template-view.js';
 import { type SamplesIn, sampleFolderOf, sampleIn, samplesIn } from './samples-in.js';
 import { testFileSamples, testFilesOf } from './test-file-samples.js';
@@ -38,10 +38,4 @@ async function readSample(name: string, uri: string | undefined, files: Files): 
   if (uri === undefined || text === undefined) return `The event of the case ${name} cannot be read.`;
   const file: NamedFile = { name: fileName(uri), text };
   return sampleIn(file, name);
-}
-
-/** @returns the URI of a path that is relative to the folder of a file */
-function uriOf(path: string, file: string): string | undefined {
-  const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return URL.canParse(escaped, file) ? new URL(escaped, file).href : undefined;
 }
