@@ -9,8 +9,6 @@ export default defineConfig({
     fileParallelism: false,
     // What one waits for takes a moment where others work on the same machine.
     expect: { poll: { timeout: 15_000 } },
-    // A workbench that is busy may lose a click; what fails twice is broken, and what passed at the second time is told.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

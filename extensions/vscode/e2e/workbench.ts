@@ -54,8 +54,7 @@ export class Workbench {
 
   /** Chooses a command of the palette by its title; some are there only once an extension is active. */
   async command(title: string): Promise<void> {
-    await this.findRow('F1', `>${title}`, title);
-    await this.quickRow(title).click();
+    await this.choose('F1', `>${title}`, title);
   }
 
   /**
@@ -63,8 +62,7 @@ export class Workbench {
    * @returns when the file was chosen
    */
   async openFile(path: string, name = path.split('/').at(-1) ?? path): Promise<number> {
-    await this.findRow('Control+P', path, name);
-    const chosen = await this.pick(path, name);
+    const chosen = await this.choose('Control+P', path, name);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-group-container.active .view-lines .view-line').first().waitFor();
     return chosen;
@@ -73,31 +71,33 @@ export class Workbench {
   /**
    * Types into the open quick input, and takes the row that says what is meant.
    *
+   * @param timeout in milliseconds, of each step
    * @returns when
    */
-  async pick(text: string, row: string): Promise<number> {
-    await this.quickInput.fill(text);
+  async pick(text: string, row: string, timeout = 30_000): Promise<number> {
+    await this.quickInput.fill(text, { timeout });
     const found = this.quickRow(row);
-    await found.hover();
+    await found.hover({ timeout });
     const chosen = Date.now();
-    await found.click();
+    await found.click({ timeout });
     return chosen;
   }
 
-  /** Opens a quick input and types until there is a row: what one types before the input has its rows is lost. */
-  private async findRow(key: string, text: string, row: string): Promise<void> {
-    await until(`The row ${row}`, async () => {
+  /**
+   * Opens a quick input and picks a row of it, until it is taken: what one types before the input has its rows is lost,
+   * and an editor that is still being opened takes the focus, which closes the input.
+   *
+   * @returns when
+   */
+  private async choose(key: string, text: string, row: string): Promise<number> {
+    let chosen: number | undefined;
+    await until(`The choice of ${row}`, async () => {
       await this.page.keyboard.press(key);
-      await this.quickInput.fill(text);
-      const found = await this.quickRow(row)
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (!found) await this.page.keyboard.press('Escape');
-      return found;
+      chosen = await this.pick(text, row, 2000).catch(() => undefined);
+      if (chosen === undefined) await this.page.keyboard.press('Escape');
+      return chosen !== undefined;
     });
+    return chosen ?? Number.NaN;
   }
 
   private get quickInput(): Locator {
