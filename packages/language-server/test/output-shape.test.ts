@@ -49,6 +49,10 @@ describe('the path of a finding', () => {
       "json-trailing-comma «,» After this comma comes `}` when `$input.path('$.list')` is empty. JSON allows no comma after the last one: print it only before another.",
     ],
     [
+      `#set($o = $input.path('$'))#if($o.list)[#foreach($i in $o.list)1,#end]#end`,
+      'json-trailing-comma «,» After this comma comes `]` when `$o.list` is not empty and `$o.list` is true. JSON allows no comma after the last one: print it only before another.',
+    ],
+    [
       `{"a": 1, #if($input.params('b') == 'yes')"b": 1#end}`,
       "json-trailing-comma «,» After this comma comes `}` when `$input.params('b') == 'yes'` is false. JSON allows no comma after the last one: print it only before another.",
     ],

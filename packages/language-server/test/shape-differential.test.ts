@@ -55,6 +55,7 @@ const CONDITIONS = [
     `$input.params('a') == '1' || $input.params('b') == '1'`,
   ],
   ...[`$list.size() > 0`, `$list.isEmpty()`, `$list.size() > 1`, `!$list.isEmpty()`, `$list.size() == 2`],
+  ...['$list && $list.size() > 1', '$root.list && !$list.isEmpty()', '$root && $list.size() > 0'],
   ...['$input.path("$.flag")', '!$root.flag', '$root.n > 1', '$root.n == 0', '$seen', '$count == 0', '$count > 0'],
 ] as const;
 

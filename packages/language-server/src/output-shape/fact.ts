@@ -1,6 +1,6 @@
 import type { Range } from '@veloway/vtl';
 import { type Facts, factsOf, hashText, withFact } from './facts.js';
-import { type Path, tangled } from './path.js';
+import { isAbove, type Path, tangled } from './path.js';
 
 export type Comparison = '==' | '<' | '>';
 
@@ -57,9 +57,8 @@ export function suppose(facts: Facts, question: Question, vague = false): Answer
     const kept = again(facts, known, question);
     return known.holds ? { yes: kept, no: undefined } : { yes: undefined, no: kept };
   }
-  const unsure = vague || isUnsure(facts, question);
-  const yes: Fact = { question, holds: true, unsure };
-  const no: Fact = { question, holds: false, unsure };
+  const yes: Fact = { question, holds: true, unsure: vague || isUnsure(facts, question, true) };
+  const no: Fact = { question, holds: false, unsure: vague || isUnsure(facts, question, false) };
   const [subject] = question.subjects;
   if (question.test === undefined || subject === undefined) return both(facts, yes, no);
   const same = factsAbout(facts, subject);
@@ -118,16 +117,30 @@ function isAbout({ test, subjects }: Question, subject: Path): boolean {
   return test !== undefined && subjects[0]?.key === subject.key;
 }
 
-function isUnsure(facts: Facts, { subjects, test }: Question): boolean {
-  if (subjects.some(({ shaky }) => shaky)) return true;
-  return facts.list.some((fact) => {
-    const { question } = fact;
-    const isCounted = question.counts === true && fact.holds;
-    const bothTest = question.test !== undefined && test !== undefined && !isCounted;
-    return subjects.some((subject) =>
-      question.subjects.some((other) => (other.key === subject.key ? !bothTest : tangled(subject, other))),
-    );
-  });
+/** @returns whether an answer may contradict one of the facts in a way that is not followed */
+function isUnsure({ list }: Facts, question: Question, holds: boolean): boolean {
+  if (question.subjects.some(({ shaky }) => shaky)) return true;
+  const asked = { question, holds };
+  return list.some((fact) =>
+    question.subjects.some((subject) =>
+      fact.question.subjects.some((other) => mayContradict(asked, subject, fact, other)),
+    ),
+  );
+}
+
+type Answer = Pick<Fact, 'question' | 'holds'>;
+
+function mayContradict(a: Answer, subject: Path, b: Answer, other: Path): boolean {
+  if (subject.key === other.key) {
+    const isCounted = b.question.counts === true && b.holds;
+    return a.question.test === undefined || b.question.test === undefined || isCounted;
+  }
+  return tangled(subject, other) && !leavesOpen(a, subject, other) && !leavesOpen(b, other, subject);
+}
+
+/** What is not `false` may have any members, and any size: `#if($list)` says nothing of how many there are. */
+function leavesOpen({ question: { test }, holds }: Answer, subject: Path, other: Path): boolean {
+  return holds && test?.is === 'true' && isAbove(subject, other);
 }
 
 interface Possible {

@@ -59,6 +59,11 @@ export function tangled(a: Path, b: Path): boolean {
   return [a.segments[common], b.segments[common]].some((segment) => segment?.endsWith(')'));
 }
 
+/** @returns whether one path is read of another, or of what is read of it */
+export function isAbove({ segments }: Path, other: Path): boolean {
+  return segments.length < other.segments.length && segments.every((segment, at) => segment === other.segments[at]);
+}
+
 /** A root that stands for one value, unlike `$context` or the payload, which hold many that are told apart. */
 function isPrivate(root: string): boolean {
   return root.includes('#');
