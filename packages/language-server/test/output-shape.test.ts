@@ -115,6 +115,7 @@ describe('nothing is found', () => {
     ['behind #stop', `{"a":1}#stop,,,`],
     ['in lines of JSON', '{"index":{}}\n{"a":1}\n'],
     ['where Velocity refuses the template', '{"a":1,#if(true)}'],
+    ['in the size of what is false', "#set($l = $input.path('$.l')){#if($l)#else$l.size()#end}"],
     ['in the request of a mock', '{statusCode: 200,}'],
     ['in a line end that Velocity eats', `{"a": "#set($b = 1)\nb"}`],
     ['in XML with an unknown name', `#set($n = $input.params('n'))<a><$n b="1"></$n></a>`],

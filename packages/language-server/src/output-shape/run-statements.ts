@@ -7,7 +7,7 @@ import { fixedText } from './fixed-text.js';
 import { fork } from './fork.js';
 import { advance, type FixedText, type Interpreter, merge, scopeOf } from './interpreter.js';
 import type { PlacedText, State, Step } from './machine.js';
-import { rootPath } from './path.js';
+import { isAbove, rootPath } from './path.js';
 import { runDirective } from './run-directive.js';
 import { pathValue, printedBy, type TextOrPiece, type Value, valueKey } from './value.js';
 
@@ -76,13 +76,14 @@ function runReference(interpreter: Interpreter, node: Reference, configs: readon
   const before =
     prefix === '' ? configs : runText(interpreter, { text: prefix, start: node.start, whole: node }, configs);
   for (const { state } of before) noteHole(interpreter, node, state);
-  const read = (config: Config): Value =>
+  const valueOn = (config: Config): Value =>
     backslashes > 0 ? { kind: 'anyhow' } : evaluateReference(scopeOf(interpreter, config), node);
   const [first] = before;
-  if (first !== undefined && haveSameValues(before)) return printValue(interpreter, node, read(first), before);
+  const shared = first !== undefined && haveSameValues(before) ? valueOn(first) : undefined;
+  if (shared !== undefined && !isNumber(shared)) return printValue(interpreter, node, shared, before);
   const groups = new Map<string, { readonly value: Value; readonly configs: Config[] }>();
   for (const config of before) {
-    const value = read(config);
+    const value = withoutType(shared ?? valueOn(config), config);
     const key = valueKey(value);
     const group = groups.get(key) ?? { value, configs: [] };
     groups.set(key, group);
@@ -92,6 +93,20 @@ function runReference(interpreter: Interpreter, node: Reference, configs: readon
     printValue(interpreter, node, value, group),
   );
   return groups.size > 1 ? merge(interpreter, after) : after;
+}
+
+function isNumber(value: Value): value is Extract<Value, { readonly kind: 'path' }> {
+  return value.kind === 'path' && value.path.type === 'number';
+}
+
+/** What is `false` on a path has no size: `$list.size()` prints nothing there. */
+function withoutType(value: Value, { facts }: Config): Value {
+  if (!isNumber(value)) return value;
+  const isNothing = facts.list.some(
+    ({ question: { test, subjects }, holds }) =>
+      !holds && test?.is === 'true' && subjects.some((subject) => isAbove(subject, value.path)),
+  );
+  return isNothing ? pathValue({ ...value.path, type: 'unknown' }) : value;
 }
 
 /** Whether all expressions have the same values on some paths. */
