@@ -50,7 +50,7 @@ describe('a launch configuration', () => {
     await workbench.page.keyboard.press('F9');
     await start('One line');
     await expect.poll(() => view.line()).toBe(17);
-    expect(await view.frames()).toEqual(['#foreach($line), round 1 of 1', 'create-order.vtl']);
+    await expect.poll(() => view.frames()).toEqual(['#foreach($line), round 1 of 1', 'create-order.vtl']);
     await view.stop();
   });
 

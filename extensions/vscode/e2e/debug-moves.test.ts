@@ -68,8 +68,8 @@ describe('a run that is walked along', () => {
 
   it('leaves the loop', async () => {
     await pressTo('Step Out', 10);
-    expect(await view.frames()).toEqual(['skus.vtl']);
-    expect(await view.watches()).toEqual(['$skus = ["A-1","B-9"]']);
+    await expect.poll(() => view.frames()).toEqual(['skus.vtl']);
+    await expect.poll(() => view.watches()).toEqual(['$skus = ["A-1","B-9"]']);
   });
 
   it('enters a block where it is printed, leaves it, and goes over it', async () => {

@@ -29,7 +29,7 @@ describe('the debugger', () => {
     await expect
       .poll(() => view.variables())
       .toEqual(expect.arrayContaining([expect.stringMatching(/^\$line = \{"sku":"A-1"/)]));
-    expect(await view.frames()).toEqual(['#foreach($line), round 1 of 3', 'create-order.vtl']);
+    await expect.poll(() => view.frames()).toEqual(['#foreach($line), round 1 of 3', 'create-order.vtl']);
     await workbench.screenshot('debug');
   });
 

@@ -24,7 +24,9 @@ describe('a template with a mistake', () => {
     await expect.poll(() => workbench.squiggles().count()).toBeGreaterThan(0);
     await workbench.goTo(1, 8);
     await workbench.hover(',', '1,}');
-    expect(await page.locator('.monaco-hover:visible').first().textContent()).toContain('JSON allows no comma');
+    await expect
+      .poll(() => page.locator('.monaco-hover:visible').first().textContent())
+      .toContain('JSON allows no comma');
     await workbench.screenshot('squiggle');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+.');
@@ -44,7 +46,7 @@ describe('completion', () => {
     const rows = page.locator('.suggest-widget .monaco-list-row .label-name');
     await rows.first().waitFor();
     await workbench.screenshot('completion');
-    expect(await rows.allTextContents()).toEqual(['customer', 'note', 'lines', 'express']);
+    await expect.poll(() => rows.allTextContents()).toEqual(['customer', 'note', 'lines', 'express']);
     await page.keyboard.press('Enter');
     await expect.poll(() => workbench.lineText(1)).toContain("$input.path('$.customer')");
     await undoAll();
@@ -71,7 +73,7 @@ describe('rename', () => {
     await workbench.screenshot('rename');
     await page.keyboard.press('Enter');
     await expect.poll(() => workbench.lineText(2)).toContain('#set($request = ');
-    expect(await workbench.lineText(10)).toContain('$request.express');
+    await expect.poll(() => workbench.lineText(10)).toContain('$request.express');
     await undoAll();
   });
 });

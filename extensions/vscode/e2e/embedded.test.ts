@@ -22,7 +22,7 @@ describe('a template of a definition', () => {
     await workbench.page.locator('.codelens-decoration a', { hasText: 'Open as a document' }).first().click();
     await workbench.page.locator('.tab.active', { hasText: TEMPLATE }).waitFor();
     await expect.poll(() => workbench.lineText(1)).toContain("#set($order = $input.path('$'))");
-    expect(await workbench.language.textContent()).toBe('API Gateway mapping template');
+    await expect.poll(() => workbench.language.textContent()).toBe('API Gateway mapping template');
   });
 
   it('changes the definition while one types', async () => {

@@ -59,7 +59,7 @@ describe('a template that is opened', () => {
 
   it('is a mapping template by its name', async () => {
     await workbench.openFile('request.vtl');
-    expect(await workbench.language.textContent()).toBe('API Gateway mapping template');
+    await expect.poll(() => workbench.language.textContent()).toBe('API Gateway mapping template');
   });
 
   it('is coloured as Velocity and as JSON', async () => {
@@ -86,9 +86,9 @@ describe('a definition that is opened', () => {
   it('has its templates coloured', async () => {
     await workbench.openFile('openapi.yaml');
     await expect.poll(() => workbench.colorOf('#set')).toBe('rgb(197, 134, 192)');
-    expect(await workbench.colorOf('path', "path('$')")).toBe('rgb(220, 220, 170)');
-    expect(await workbench.colorOf('orderId')).toBe('rgb(156, 220, 254)');
-    expect(await workbench.colorOf('json', 'json("$.id")')).toBe('rgb(220, 220, 170)');
+    await expect.poll(() => workbench.colorOf('path', "path('$')")).toBe('rgb(220, 220, 170)');
+    await expect.poll(() => workbench.colorOf('orderId')).toBe('rgb(156, 220, 254)');
+    await expect.poll(() => workbench.colorOf('json', 'json("$.id")')).toBe('rgb(220, 220, 170)');
     await workbench.screenshot('definition');
   });
 });
@@ -120,8 +120,8 @@ describe('a definition in JSON', () => {
   it('has its templates coloured, and nothing else', async () => {
     await workbench.openFile('api.json');
     await expect.poll(() => workbench.colorOf('#set', '#set($a')).toBe(DIRECTIVE);
-    expect(await workbench.colorOf('path', "path('$'))\"")).toBe(METHOD);
-    expect(await workbench.colorOf('#set', '#set($b')).toBe(TEXT);
+    await expect.poll(() => workbench.colorOf('path', "path('$'))\"")).toBe(METHOD);
+    await expect.poll(() => workbench.colorOf('#set', '#set($b')).toBe(TEXT);
     await workbench.screenshot('definition-json');
   });
 });

@@ -44,10 +44,10 @@ const output = (): Promise<string | null> => page.locator('.output').first().tex
 
 describe('the preview of a template', () => {
   it('shows the output beside the template, and what was written to override maps', async () => {
-    expect(await output()).toContain('"tenant": "acme"');
-    expect(await page.locator('.override').allInnerTexts()).toEqual([
-      '$context.requestOverride.header.X-Priority = "high"',
-    ]);
+    await expect.poll(() => output()).toContain('"tenant": "acme"');
+    await expect
+      .poll(() => page.locator('.override').allInnerTexts())
+      .toEqual(['$context.requestOverride.header.X-Priority = "high"']);
     await workbench.screenshot('preview');
   });
 
@@ -82,7 +82,7 @@ describe('the preview of a template', () => {
 
   it('renders the sample that one chooses', async () => {
     const samples = page.locator('header select');
-    expect(await samples.locator('option').allTextContents()).toEqual(['event.json', 'later', 'an example']);
+    await expect.poll(() => samples.locator('option').allTextContents()).toEqual(['event.json', 'later', 'an example']);
     await samples.selectOption('later');
     await expect.poll(output).toContain('"customer": "Grace"');
     await samples.selectOption('event.json');
@@ -123,11 +123,13 @@ describe('the preview of a definition', () => {
     await expect.poll(() => page.locator('h2').allTextContents()).toHaveLength(3);
     await page.locator('.backend textarea').fill('{"id": "o-1", "total": 3}');
     await expect.poll(() => page.locator('.output').last().textContent()).toContain('"order": "o-1"');
-    expect(await page.locator('h2').allTextContents()).toEqual([
-      'Request template · application/json',
-      'What the back end answers (http)',
-      'Response template · 200 (default) · application/json',
-    ]);
+    await expect
+      .poll(() => page.locator('h2').allTextContents())
+      .toEqual([
+        'Request template · application/json',
+        'What the back end answers (http)',
+        'Response template · 200 (default) · application/json',
+      ]);
     await workbench.screenshot('preview-method');
   });
 
@@ -148,7 +150,7 @@ describe('the preview of a definition', () => {
     await expect
       .poll(() => page.locator('h2').allTextContents())
       .toEqual(['Request template · application/json', 'Mock', 'Response template · 503 (503) · application/json']);
-    expect(await page.locator('.backend p').textContent()).toBe('Answers with the status 503.');
+    await expect.poll(() => page.locator('.backend p').textContent()).toBe('Answers with the status 503.');
     await expect.poll(() => page.locator('.output').last().textContent()).toContain('"well": false');
     await workbench.screenshot('preview-mock');
   });

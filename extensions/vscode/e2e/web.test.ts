@@ -30,7 +30,7 @@ describe('in a browser', () => {
     await workbench.page.keyboard.type("$input.path('$.");
     const rows = workbench.page.locator('.suggest-widget .monaco-list-row .label-name');
     await rows.first().waitFor();
-    expect(await rows.allTextContents()).toEqual(['customer', 'note', 'lines', 'express']);
+    await expect.poll(() => rows.allTextContents()).toEqual(['customer', 'note', 'lines', 'express']);
     await workbench.page.keyboard.press('Escape');
     await workbench.command('File: Revert File');
   });
